@@ -1,0 +1,1 @@
+"""Sourcebook: procurement measures against trafficking in human beings, searchable."""

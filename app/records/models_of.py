@@ -1,0 +1,92 @@
+"""Models of files: a RecordFile's data validated into values, each fault with its line."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from app.records.problem import Problem
+from app.records.record_file import RecordFile
+from app.records.terms import nearest
+from app.records.yaml_text import Path as KeyPath
+
+Model = TypeVar("Model", bound=BaseModel)
+Context = Mapping[str, Any]
+
+_SAID = {
+    "missing": "the key '{key}' is missing; add it",
+    "extra_forbidden": "the key '{key}' is unknown here; {offer}",
+    "model_type": "'{key}' must be a mapping of 'key: value' lines",
+    "dict_type": "'{key}' must be a mapping of 'key: value' lines",
+    "tuple_type": "'{key}' must be a list; write [a, b] or lines that begin with '- '",
+    "bool_parsing": "'{key}' must be true or false",
+    "string_type": "'{key}' must be a single text, not a list or mapping",
+    "literal_error": "'{key}' must be one of {expected}, not '{input}'",
+}
+
+
+def validate(
+    model: type[Model],
+    data: Any,
+    file: RecordFile,
+    context: Context,
+    at: Mapping[KeyPath, KeyPath] | None = None,
+) -> tuple[Model | None, list[Problem]]:
+    """A value, or its problems; `at` says where in the file a part of the data came from."""
+    try:
+        return model.model_validate(data, context=dict(context)), []
+    except ValidationError as error:
+        return None, [_problem(each, file, model, at or {}) for each in error.errors()]
+
+
+def _problem(error: ErrorDetails, file: RecordFile, model: type[BaseModel], at: Mapping[KeyPath, KeyPath]) -> Problem:
+    where = tuple(error["loc"])
+    key = str(where[-1]) if where else "front matter"
+    said = _SAID.get(error["type"])
+    if said is None:
+        message = f"'{key}': {error['msg'].removeprefix('Value error, ')}"
+    else:
+        message = said.format(
+            key=key,
+            offer=_offer(key, model, where[:-1]),
+            expected=(error.get("ctx") or {}).get("expected", ""),
+            input=error.get("input"),
+        )
+    return file.problem(message, _in_file(where, at))
+
+
+def _in_file(where: KeyPath, at: Mapping[KeyPath, KeyPath]) -> KeyPath:
+    for length in range(len(where), -1, -1):
+        if where[:length] in at:
+            return (*at[where[:length]], *where[length:])
+    return where
+
+
+def _offer(key: str, model: type[BaseModel], where: KeyPath) -> str:
+    """The nearest keys the model at that place knows."""
+    known = _keys_at(model.model_json_schema(by_alias=True), where)
+    return nearest(key, known).replace("see corpus/vocabularies", f"known here: {', '.join(known) or 'none'}")
+
+
+def _keys_at(schema: dict[str, Any], where: KeyPath) -> list[str]:
+    node: Any = schema
+    for step in where:
+        node = _branch(schema, node, step)
+    return list(_resolved(schema, node).get("properties", {}))
+
+
+def _branch(schema: dict[str, Any], node: Any, step: str | int) -> Any:
+    found = _resolved(schema, node)
+    if isinstance(step, int):
+        return found.get("items", {})
+    return found.get("properties", {}).get(step) or found.get("additionalProperties") or {}
+
+
+def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any]:
+    for choice in node.get("anyOf", []) if isinstance(node, dict) else []:
+        if "$ref" in choice or "properties" in choice:
+            node = choice
+    while isinstance(node, dict) and "$ref" in node:
+        node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+    return node if isinstance(node, dict) else {}
