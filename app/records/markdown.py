@@ -42,7 +42,7 @@ def split_body(body: str) -> tuple[str, tuple[Section, ...]]:
     """The summary before the first heading, and the sections after it."""
     lines = body.split("\n")
     starts = [(number, found) for number, line in enumerate(lines) if (found := _HEADING.match(line))]
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    ends = [*(number for number, _ in starts), len(lines)][1:]
     sections = [
         _section(number, found, "\n".join(lines[number + 1 : end]).strip())
         for (number, found), end in zip(starts, ends, strict=True)

@@ -83,7 +83,7 @@ class Places:
     ) -> None:
         self.organisations = dict(organisations)
         self.groups = dict(groups)
-        self._display = dict(display)
+        self.display = dict(display)
         self._states = {place.code: place for place in self._read_states()}
 
     def known(self, code: str) -> bool:
@@ -109,12 +109,12 @@ class Places:
         for country in pycountry.countries:
             code = country.alpha_2.lower()
             yield self._state(code, getattr(country, "common_name", country.name), country.alpha_3)
-        for code, shown in self._display.items():
+        for code, shown in self.display.items():
             if pycountry.countries.get(alpha_2=code.upper()) is None:
                 yield self._state(code, shown.name, shown.alpha3)
 
     def _state(self, code: str, name: str, alpha3: str) -> Place:
-        shown = self._display.get(code, Display(code=code))
+        shown = self.display.get(code, Display(code=code))
         return Place(code=code, name=shown.name or name, kind="state", alpha3=alpha3.lower(), footnote=shown.footnote)
 
     def _subdivision(self, code: str) -> Place | None:

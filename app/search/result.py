@@ -1,0 +1,94 @@
+"""SearchResult: what is answered. The page and the JSON API show the same values."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AlsoSearched(_Answer):
+    """A term of the question, and the synonyms searched beside it."""
+
+    term: str
+    also: tuple[str, ...]
+
+
+class Understood(_Answer):
+    """How the question was read."""
+
+    text: str
+    understood: str
+    expansions: tuple[AlsoSearched, ...]
+    repaired: str | None
+    any_word: bool
+
+
+class PassageHit(_Answer):
+    """A passage with its words marked; `html` is safe to show."""
+
+    anchor: str
+    label: str
+    kind: str
+    html: str
+    url: str
+
+
+class Hit(_Answer):
+    """An instrument found."""
+
+    id: str
+    title: str
+    level: str
+    type: str
+    places: tuple[str, ...]
+    status: str
+    force: str
+    link: str
+    year: int | None
+    verification: str
+    provisions_verified: tuple[int, int]
+    score: float
+    url: str
+    matching_passages: int
+    passages: tuple[PassageHit, ...]
+
+
+class ProvisionHit(Hit):
+    """A provision found: its instrument's facts, with its own pinpoint and state."""
+
+    anchor: str
+    label: str
+    heading: str
+
+
+class FacetValue(_Answer):
+    """A value, and how many results it would leave if chosen alone."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+class FacetResult(_Answer):
+    """One facet, its values by falling count."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+class SearchResult(_Answer):
+    """A page of results, with the counts of all of them."""
+
+    release: str
+    query: Understood
+    unit: str
+    total: int
+    passages: int
+    page: int
+    size: int
+    results: tuple[ProvisionHit | Hit, ...]
+    facets: tuple[FacetResult, ...]
+    notices: tuple[str, ...] = ()

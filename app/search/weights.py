@@ -1,0 +1,38 @@
+"""Weights: how much a match counts, by the field it stands in. The one table of ranking."""
+
+from typing import Final
+
+STREAMS: Final = ("exact", "stem", "concept")
+
+# Identifiers and names > heading > paraphrase > summary > official wording > labels.
+GROUPS: Final = {"name": 6.0, "heading": 4.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
+IDENTS: Final = {"ident_name": 14.0, "ident_heading": 9.0, "ident_text": 2.5}
+
+WEIGHTS: Final[dict[str, float]] = {
+    f"{group}_{stream}": weight for group, weight in GROUPS.items() for stream in STREAMS
+} | IDENTS
+
+TEXT_GROUPS: Final = ("paraphrase", "summary", "official")
+ALL_GROUPS: Final = tuple(GROUPS)
+
+# Words that stand together as asked say more than the same words apart.
+PHRASE_BOOST: Final = 1.5
+NEAR_BOOST: Final = 0.75
+NEAR_SLOP: Final = 8
+
+# Of two equal texts, the framework instrument everybody cites comes first; what ended comes later.
+PRINCIPAL: Final = 1.15
+ENDED: Final = 0.5
+# A question that is a name of an instrument, in full, means that instrument.
+WHOLE_NAME: Final = 100.0
+
+# BM25: saturation, and how far a long field counts less.
+K1: Final = 1.2
+B: Final[dict[str, float]] = (
+    dict.fromkeys(WEIGHTS, 0.5) | {f"name_{stream}": 0.3 for stream in STREAMS} | dict.fromkeys(IDENTS, 0.0)
+)
+
+
+def fields_of(groups: tuple[str, ...], stream: str) -> tuple[str, ...]:
+    """The fields that hold one stream of some groups."""
+    return tuple(f"{group}_{stream}" for group in groups)

@@ -1,0 +1,64 @@
+"""The database of a release: rows written once, then only read."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+from sqlmodel import Session, SQLModel, create_engine
+
+from app.records.corpus import Corpus
+from app.store.instrument_rows import instrument_rows
+from app.store.instrument_values import read_instrument
+from app.store.list_rows import ledger_rows, note_rows, place_rows, vocabulary_rows
+from app.store.list_values import read_figures, read_ledger, read_notes, read_places, read_vocabularies
+from app.store.rows import InstrumentRow
+from app.store.tables import Tables
+
+
+def write_corpus(path: Path, corpus: Corpus) -> None:
+    """Write all rows of a corpus into a new database."""
+    engine = create_engine(f"sqlite:///{path}")
+    try:
+        SQLModel.metadata.create_all(engine)
+        with Session(engine) as session:
+            for table, rows in _rows(corpus).items():
+                session.execute(insert(table), rows)
+            session.commit()
+    finally:
+        engine.dispose()
+
+
+def open_database(path: Path) -> Engine:
+    """A database that can only be read."""
+    return create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true")
+
+
+def read_corpus(engine: Engine) -> Corpus:
+    """The corpus of a release, equal to the one that was written."""
+    with Session(engine) as session:
+        tables = Tables(session)
+        records = [read_instrument(row, tables) for row in tables.all(InstrumentRow)]
+        return Corpus(
+            instruments={record.id: record for record in records},
+            notes=read_notes(tables),
+            figures=read_figures(tables),
+            places=read_places(tables),
+            vocabularies=read_vocabularies(tables),
+            ledger=read_ledger(tables),
+        )
+
+
+def _rows(corpus: Corpus) -> dict[type[SQLModel], list[dict[str, object]]]:
+    """Rows as plain mappings by table, numbered in the order in which they are read back."""
+    found: defaultdict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
+    records = (row for record in corpus.instruments.values() for row in instrument_rows(record))
+    lists = (
+        *place_rows(corpus.places),
+        *vocabulary_rows(corpus.vocabularies),
+        *note_rows(corpus),
+        *ledger_rows(corpus),
+    )
+    for row in (*records, *lists):
+        rows = found[type(row)]
+        rows.append(row.model_dump() | {"id": len(rows) + 1})
+    return found

@@ -1,0 +1,128 @@
+"""Instrument values: an instrument put together again from its rows."""
+
+from typing import Any
+
+from app.records.dating import DATE_NAMES
+from app.records.instrument import Instrument
+from app.store.instrument_rows import UNIT_SCHEMES, owner_of
+from app.store.rows import (
+    DateRow,
+    DetailRow,
+    DutyRow,
+    EnforcementRow,
+    FactRow,
+    HistoryRow,
+    IdentifierRow,
+    InstrumentRow,
+    NameRow,
+    ReadingRow,
+    RelationRow,
+    SourceRow,
+    TagRow,
+    ThresholdRow,
+    UnitRow,
+)
+from app.store.tables import Tables, facts
+
+_COMPUTED = (
+    "key",
+    "status",
+    "status_as_of",
+    "status_note",
+    "language_read",
+    "year",
+    "state",
+    "units_verified",
+    "units",
+)
+
+
+def read_instrument(row: InstrumentRow, tables: Tables) -> Instrument:
+    """The instrument of a row, equal to the one that was written."""
+    owner = owner_of(row.key)
+    tags = tables.of(TagRow, owner)
+    record = facts(row, *_COMPUTED) | {
+        "id": row.key,
+        "status": {
+            "value": row.status,
+            "as_of": row.status_as_of,
+            "note": row.status_note,
+            "by": tables.by(owner, "status"),
+        },
+        "places": _tags(tags, "place"),
+        "sectors": _tags(tags, "sector"),
+        "languages": {"authentic": _tags(tags, "authentic-language"), "read": row.language_read},
+        "dates": _dates(tables.of(DateRow, owner)),
+        "verification": {
+            fact.path: {"state": fact.state, "note": fact.note, "by": tables.by(owner, f"fact:{fact.path}")}
+            for fact in tables.of(FactRow, owner)
+        },
+    }
+    return Instrument.model_validate(
+        record | _names(tables, owner) | _details(tables, owner) | _units(tables, owner, tags) | _links(tables, owner)
+    )
+
+
+def _tags(tags: list[TagRow], scheme: str, unit: str | None = None) -> list[str]:
+    return [tag.concept for tag in tags if tag.scheme == scheme and tag.unit == unit]
+
+
+def _names(tables: Tables, owner: str) -> dict[str, Any]:
+    names = tables.of(NameRow, owner)
+    return {
+        "aliases": [{"name": each.name, "wrong": each.wrong} for each in names if each.kind == "alias"],
+        "original_titles": {each.language: each.name for each in names if each.kind == "original-title"},
+        "identifiers": {each.scheme: each.value for each in tables.of(IdentifierRow, owner)},
+        "sources": {each.key: facts(each, "key") for each in tables.of(SourceRow, owner)},
+    }
+
+
+def _dates(rows: list[DateRow]) -> dict[str, Any]:
+    dates: dict[str, Any] = {row.event: row.date for row in rows if row.event in DATE_NAMES}
+    return dates | {"amended": [facts(row, "event") for row in rows if row.event == "amended"]}
+
+
+def _details(tables: Tables, owner: str) -> dict[str, Any]:
+    found: dict[str, dict[str, str]] = {}
+    for row in tables.of(DetailRow, owner):
+        found.setdefault(row.part, {})[row.name] = row.value
+    return found
+
+
+def _units(tables: Tables, owner: str, tags: list[TagRow]) -> dict[str, Any]:
+    units = [_unit(row, tables, owner, tags) for row in tables.of(UnitRow, owner)]
+    if [unit["anchor"] for unit in units] == [""]:
+        whole = {
+            key: units[0][key]
+            for key in units[0]
+            if key not in ("heading", "words", "original_term", "renumbered_from")
+        }
+        return {"whole": whole}
+    return {"provisions": units}
+
+
+def _unit(row: UnitRow, tables: Tables, owner: str, tags: list[TagRow]) -> dict[str, Any]:
+    duties = [facts(each, "unit") for each in tables.of(DutyRow, owner) if each.unit == row.anchor]
+    readings = [facts(each, "unit") for each in tables.of(ReadingRow, owner) if each.unit == row.anchor]
+    schemes = {name: _tags(tags, scheme, row.anchor) for name, scheme in UNIT_SCHEMES.items()}
+    by = tables.by(owner, f"unit:{row.anchor}")
+    return facts(row) | schemes | {"duties": duties, "read_as": readings, "by": by}
+
+
+def _links(tables: Tables, owner: str) -> dict[str, Any]:
+    parts = {
+        "relation": [facts(row, "target") for row in tables.of(RelationRow, owner)],
+        "enforcement": [facts(row) for row in tables.of(EnforcementRow, owner)],
+        "figure": [facts(row) for row in tables.of(ThresholdRow, owner)],
+    }
+    for part, values in parts.items():
+        for index, value in enumerate(values):
+            value["by"] = tables.by(owner, f"{part}:{index}")
+    changes = tables.of(HistoryRow, owner)
+    return {
+        "relations": parts["relation"],
+        "enforcement": parts["enforcement"],
+        "figures": parts["figure"],
+        "history": [facts(row, "by") for row in changes if row.change != "reviewed"],
+        "reviewed": [facts(row, "change") for row in changes if row.change == "reviewed"],
+    }

@@ -1,0 +1,38 @@
+"""Fixtures: a corpus of a dozen records with the shipped lists and places, built once a run.
+
+Nothing is mocked: tests read, build and serve this corpus as the product does its own.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.records.corpus import Corpus
+from app.records.reader import read_corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDS = ROOT / "tests" / "corpus"
+
+
+def copy_corpus(to: Path) -> Path:
+    """A corpus folder of a test's own: the dozen records, with the shipped vocabularies and places."""
+    shutil.copytree(RECORDS, to)
+    for shared in ("vocabularies", "places"):
+        shutil.copytree(ROOT / "corpus" / shared, to / shared)
+    return to
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny corpus; tests that change files make a copy of their own."""
+    return copy_corpus(tmp_path_factory.mktemp("tiny") / "corpus")
+
+
+@pytest.fixture(scope="session")
+def tiny_corpus(corpus_folder: Path) -> Corpus:
+    """The tiny corpus, read."""
+    corpus, problems = read_corpus(corpus_folder)
+    assert problems == ()
+    assert corpus is not None
+    return corpus
