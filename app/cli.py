@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
@@ -96,7 +96,7 @@ def _build(settings: Settings) -> str:
         _fail(found)
 
 
-def _fail(found: ProblemsFound) -> typer.Exit:
+def _fail(found: ProblemsFound) -> NoReturn:
     for problem in found.problems:
         typer.echo(str(problem))
     typer.echo(f"{found.detail}. Nothing was built; the release that serves stays.", err=True)

@@ -1,6 +1,6 @@
 """Catalogue: the instruments, units and passages of a release as numbers, and every facet as an array."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -76,7 +76,7 @@ def _title(instrument: Instrument) -> tuple[str, str]:
     return fold_letters(instrument.title), instrument.id
 
 
-def _ranks(keys: list[tuple[object, ...]] | list[tuple[str, str]]) -> Indices:
+def _ranks(keys: Sequence[tuple[str, str] | tuple[bool, str, str]]) -> Indices:
     """The place of each in sorted order."""
     ranks = np.empty(len(keys), dtype=np.int64)
     ranks[sorted(range(len(keys)), key=lambda number: keys[number])] = np.arange(len(keys))

@@ -1,27 +1,22 @@
 """Searcher: a question in, an answer out, over one open release."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
 
 from app.errors import AppError
 from app.records.corpus import Corpus
-from app.records.units import Provision
-from app.search.analysis import read_words
-from app.search.arrays import Indices, Mask
+from app.search.arrays import Mask
 from app.search.catalogue import NO_UNIT, Catalogue
-from app.search.engine import Engine, EngineError
-from app.search.filters import Filtered, count_facets, filter_units
-from app.search.highlight import Highlighter
+from app.search.engine import Engine, EngineError, Matches
+from app.search.filters import count_facets, filter_units
+from app.search.hits import Hits
+from app.search.index import build_thesaurus
 from app.search.passage import passages
 from app.search.query import CountedUnit, SearchQuery, TextKind
-from app.search.ranking import Listed, order
-from app.search.result import AlsoSearched, Hit, PassageHit, ProvisionHit, SearchResult, Understood
-from app.search.thesaurus import Thesaurus
+from app.search.ranking import Listed, rank
+from app.search.result import AlsoSearched, SearchResult, Understood
 from app.search.word_search import ANY_WORD, Found, WordSearch
-
-BEST_PASSAGES = 3
 
 
 class PageNotFound(AppError):
@@ -30,7 +25,82 @@ class PageNotFound(AppError):
     status: ClassVar[int] = 404
 
 
-def build_thesaurus(corpus: Corpus) -> Thesaurus:
-    """The corpus's synonyms, as stems."""
-    same = [(group.concept, group.terms) for group in corpus.thesaurus.same]
-    return Thesaurus(same, lambda term: read_words(term).stem)
+class Searcher:
+    """Answers questions on a corpus whose passages an engine holds."""
+
+    def __init__(self, corpus: Corpus, engine: Engine, release: str) -> None:
+        self._release = release
+        self._passages = passages(corpus)
+        if engine.size != len(self._passages):
+            raise EngineError(
+                f"The search index holds {engine.size} passages and the corpus {len(self._passages)}; "
+                "run 'sourcebook build' to make it anew."
+            )
+        thesaurus = build_thesaurus(corpus)
+        self._catalogue = Catalogue(corpus, self._passages)
+        self._words = WordSearch(corpus, engine, self._catalogue, thesaurus)
+        self._hits = Hits(self._catalogue, self._passages, thesaurus)
+        self._official = np.array([each.kind == "official" for each in self._passages], dtype=bool)
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """One page of what a question finds, with the counts of all of it."""
+        found = self._words.ask(query)
+        read = self._read(found, query.text)
+        filtered = filter_units(self._catalogue, query, found.filters, self._matched(read, query.unit))
+        ranked = rank(self._catalogue, query, filtered.units, read, found.named)
+        listed = self._page(ranked, query)
+        return SearchResult(
+            release=self._release,
+            query=_understood(query, found),
+            unit=query.unit.value,
+            total=len(ranked.numbers),
+            passages=self._count_passages(read, ranked, query.unit),
+            page=query.page,
+            size=query.size,
+            results=self._hits.read(listed, read, filtered, found.marks, query.unit),
+            facets=count_facets(self._catalogue, query.unit, filtered),
+            notices=(*((ANY_WORD,) if found.any_word else ()), *filtered.notices),
+        )
+
+    def _read(self, found: Found, text: TextKind) -> Matches:
+        if text is TextKind.ANY:
+            return found.matches
+        kept = self._official[found.matches.keys] == (text is TextKind.OFFICIAL)
+        return Matches(found.matches.keys[kept], found.matches.scores[kept])
+
+    def _matched(self, read: Matches, unit: CountedUnit) -> Mask:
+        """The units the words let through: of an instrument with such words, or with such words themselves."""
+        catalogue = self._catalogue
+        if unit is CountedUnit.PROVISION:
+            units = np.zeros(len(catalogue.rows), dtype=bool)
+            within = catalogue.passage_unit[read.keys]
+            units[within[within != NO_UNIT]] = True
+            return units
+        owners = np.zeros(len(catalogue.instruments), dtype=bool)
+        owners[catalogue.passage_owner[read.keys]] = True
+        return owners[catalogue.unit_owner]
+
+    def _count_passages(self, read: Matches, ranked: Listed, unit: CountedUnit) -> int:
+        places = self._catalogue.passage_unit if unit is CountedUnit.PROVISION else self._catalogue.passage_owner
+        return int(np.isin(places[read.keys], ranked.numbers).sum())
+
+    def _page(self, ranked: Listed, query: SearchQuery) -> Listed:
+        first = (query.page - 1) * query.size
+        if first and first >= len(ranked.numbers):
+            pages = max(1, -(-len(ranked.numbers) // query.size))
+            raise PageNotFound(
+                f"There is no page {query.page}: this question has {pages} {'page' if pages == 1 else 'pages'} "
+                f"of {query.size}; go back to page 1."
+            )
+        shown = slice(first, first + query.size)
+        return Listed(ranked.numbers[shown], ranked.scores[shown])
+
+
+def _understood(query: SearchQuery, found: Found) -> Understood:
+    return Understood(
+        text=query.q,
+        understood=found.understood,
+        expansions=tuple(AlsoSearched(term=each.term, also=each.also) for each in found.expansions),
+        repaired=" ".join(found.repairs) or None,
+        any_word=found.any_word,
+    )

@@ -8,9 +8,9 @@ import numpy as np
 
 from app.records.corpus import Corpus
 from app.search.analysis import normalise, read_words
-from app.search.arrays import Indices, Mask
+from app.search.arrays import Mask
 from app.search.catalogue import Catalogue
-from app.search.engine import Engine, Matches, Scores
+from app.search.engine import Engine, Matches
 from app.search.grammar import parse
 from app.search.identifiers import find_identifiers
 from app.search.node import And, Everything, Node, Not, Or
@@ -27,8 +27,7 @@ ANY_WORD = "No passage has all of these words; what follows has at least one of 
 class Found:
     """The passages that match, and how the question was read."""
 
-    keys: Indices
-    scores: Scores
+    matches: Matches
     named: Mask
     understood: str
     marks: Marks
@@ -36,7 +35,6 @@ class Found:
     repairs: tuple[str, ...]
     filters: tuple[FilterWord, ...]
     any_word: bool
-    asked: bool
 
 
 class WordSearch:
@@ -61,8 +59,7 @@ class WordSearch:
         if plan and plan.any_word and any_word:
             matches = self._engine.search(plan.any_word)
         return Found(
-            keys=matches.keys,
-            scores=matches.scores,
+            matches=matches,
             named=self._named(q),
             understood=parsed.understood,
             marks=plan.marks if plan else Marks(),
@@ -70,7 +67,6 @@ class WordSearch:
             repairs=(*parsed.repairs, *(plan.repairs if plan else ())),
             filters=parsed.filters,
             any_word=any_word and bool(len(matches.keys)),
-            asked=plan is not None,
         )
 
     def _all(self, plan: Plan | None, scope: WordScope) -> Matches:

@@ -34,7 +34,7 @@ class Answers:
             return
         head = scope["method"] == "HEAD"
         answer = _Answer(Headers(scope=scope).get("if-none-match", ""), head, send)
-        await self._app(scope | {"method": "GET"} if head else scope, receive, answer.collect)
+        await self._app({**scope, "method": "GET"} if head else scope, receive, answer.collect)
 
 
 class _Answer:
@@ -66,7 +66,7 @@ class _Answer:
                 del headers["content-length"], headers["content-type"]
         else:
             headers.setdefault("cache-control", "no-store" if self._start["status"] >= 500 else _PUBLIC)
-        await self._send(self._start | {"headers": headers.raw})
+        await self._send({**self._start, "headers": headers.raw})
         await self._send({"type": "http.response.body", "body": b"" if self._head else body})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.search.query import SearchQuery
-from app.search.result import FacetCount, SearchResult
+from app.search.result import FacetResult, SearchResult
 from app.web.labels import Labels
 from app.web.links import page_url, query_pairs, toggled_url
 
@@ -71,7 +71,7 @@ def search_page(query: SearchQuery, result: SearchResult, labels: Labels) -> Sea
     )
 
 
-def _facet(query: SearchQuery, facet: FacetCount) -> FacetBox:
+def _facet(query: SearchQuery, facet: FacetResult) -> FacetBox:
     values = [
         FacetValue(each.label, each.count, each.selected, toggled_url(query, facet.name, each.value))
         for each in facet.values
