@@ -79,7 +79,7 @@ def _install(kind: str) -> None:
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     _run_pip([*pip, "--require-hashes", "-r", str(lock)], count)
     _run_pip([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(CLONE)], 0)
-    stamp = {each: _wanted(each) for each in LOCKS if each == kind or kind == "test"}
+    stamp = {each: _wanted(each) for each in LOCKS if kind in (each, "test")}
     STAMP.write_text(json.dumps(stamp), encoding="utf-8")
 
 
@@ -87,7 +87,9 @@ def _run_pip(command: list[str], count: int) -> None:
     """Run pip with its output in a log; count packages on a terminal."""
     done = 0
     with LOG.open("a", encoding="utf-8") as log:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        )
         for line in process.stdout or ():
             log.write(line)
             done += line.startswith("Collecting ")

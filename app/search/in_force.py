@@ -9,7 +9,7 @@ from app.records.instrument import Instrument
 def in_force_on(instrument: Instrument, day: date) -> bool:
     """True only if it can be shown: begun by that day, and not known to have ended by it."""
     dates, status = instrument.dates, instrument.status.value
-    begun = dates.in_force or dates.adopted or dates.published
+    begun = dates.in_force or dates.adopted or dates.signed or dates.published
     if begun is None or begun.latest > day:
         return False
     if dates.ended is not None:

@@ -6,21 +6,68 @@ from app.records.instrument import Instrument
 
 LAW = ("treaty", "supranational-law", "act", "secondary-legislation", "administrative-rule", "court-decision")
 FACT_NAMES = {
-    "title": "Title",
+    "title": "Full title",
     "status": "Status",
-    "force": "Force",
-    "issuer": "Issuer",
+    "force": "Legal force",
+    "issuer": "Issued by",
+    "places": "Place",
+    "level": "Level",
+    "type": "Type",
+    "procurement_link": "Link to procurement",
+    "sectors": "Sectors",
+    "scope.who": "Who is covered",
+    "scope.where": "Where",
+    "scope.contracts": "Contracts",
+    "scope.chain_depth": "Depth in the supply chain",
+    "scope.excludes": "Left out",
+    "languages": "Authentic languages",
+    "dates.amended": "Amended",
     "whole": "What it says",
     "dates.proposed": "Proposed",
     "dates.adopted": "Adopted",
     "dates.signed": "Signed",
     "dates.published": "Published",
-    "dates.in_force": "In force",
-    "dates.applicable": "Applicable",
+    "dates.in_force": "In force since",
+    "dates.applicable": "Applies from",
     "dates.transposition": "Transposition due",
     "dates.ended": "Ended",
     "dates.period_from": "Period from",
     "dates.period_to": "Period to",
+}
+IDENTIFIERS = {
+    "bgbl": "BGBl.",
+    "celex": "CELEX number",
+    "cets": "CETS number",
+    "cfr": "CFR",
+    "coe_symbol": "Council of Europe symbol",
+    "dou": "Diário Oficial da União",
+    "eli": "ELI",
+    "eo_number": "Executive Order number",
+    "far": "FAR number",
+    "for": "Norwegian regulation number",
+    "fr_document": "Federal Register document",
+    "ilo_code": "ILO code",
+    "jorf": "JORF",
+    "legifrance": "Légifrance",
+    "lov": "Norwegian act number",
+    "oas_order": "OAS order",
+    "oas_symbol": "OAS symbol",
+    "oecd_legal": "OECD legal instrument",
+    "oecd_symbol": "OECD symbol",
+    "oj": "Official Journal of the EU",
+    "osce_symbol": "OSCE symbol",
+    "public_law": "Public Law",
+    "sr": "SR number",
+    "statutes_at_large": "Statutes at Large",
+    "uk_chapter": "UK chapter",
+    "un_publication": "UN publication",
+    "un_symbol": "UN symbol",
+    "un_symbol_draft": "UN symbol of the draft",
+    "un_symbol_report": "UN symbol of the report",
+    "untc": "UN Treaty Collection",
+    "unts": "UN Treaty Series",
+    "unts_registration": "UNTS registration",
+    "usc": "U.S. Code",
 }
 
 
@@ -54,8 +101,25 @@ class Labels:
     def fact(self, path: str) -> str:
         """The name of a fact, by its path."""
         return (
-            FACT_NAMES.get(path) or path.replace("identifiers.", "").replace("_", " ").replace(".", ": ").capitalize()
+            FACT_NAMES.get(path)
+            or IDENTIFIERS.get(path.removeprefix("identifiers."))
+            or path.removeprefix("identifiers.").replace("_", " ").replace(".", ": ").capitalize()
         )
+
+    def inverse(self, relation: str) -> str:
+        """How a relation reads from its other end: 'repeals' is 'Repealed by'."""
+        found = self._corpus.vocabularies["relation"].concepts.get(relation)
+        return found.inverse if found and found.inverse else self.concept("relation", relation)
+
+    def record(self, id_: str) -> Instrument:
+        """A record that is known to be held."""
+        return self._corpus.instruments[id_]
+
+    def pinpoint(self, id_: str, anchor: str) -> str:
+        """The label of a provision, such as 'Article 57(1)(f)'; empty for the whole of a record."""
+        record = self._corpus.instruments.get(id_)
+        found = record.provision(anchor) if record and anchor else None
+        return found.label if found else ""
 
     def instrument(self, id_: str) -> str:
         """The name of a record, or its bare id."""

@@ -1,17 +1,30 @@
-"""The search page's parts: facets as links, chosen filters as chips, pages before and after."""
+"""The search page's parts: results as cards, facets as links, chosen filters as chips, pages before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.search.query import SearchQuery
-from app.search.result import FacetResult, SearchResult
+from app.search.result import AlsoSearched, FacetResult, SearchResult
+from app.web.cards import Card, hit_cards
 from app.web.labels import Labels
 from app.web.links import page_url, query_pairs, toggled_url
+from app.web.words import counted, day
 
 SHOWN = 8
-SINGLE = ("year_from", "year_to", "in_force_on", "own_procurement", "scope", "text", "literal")
-_NOT_FILTERS = ("q", "unit", "sort", "page", "size", "lang", "explain")
-_SCHEMES = {"compendium": ""}
+OPEN = ("place", "type", "measure", "duty", "verification")
+YEARS = ("year_from", "year_to", "in_force_on")
+_FORM = ("q", "unit", "sort", "page")
+_NOT_FILTERS = (*_FORM, "size", "lang", "explain")
+_WORDS = {
+    "year_from": "Adopted from",
+    "year_to": "Adopted up to",
+    "in_force_on": "In force on",
+    "scope": "Words anywhere in one instrument",
+    "text": "Searched in",
+    "literal": "Read as plain words",
+    "not": "Without synonyms of",
+}
 
 
 @dataclass(frozen=True)
@@ -44,12 +57,28 @@ class Chip:
 
 
 @dataclass(frozen=True)
-class SearchPage:
-    """Everything the template prints beside the results."""
+class AlsoChip:
+    """A word searched with its synonyms, and the question without them."""
 
+    term: str
+    also: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """Everything the template prints."""
+
+    found: str
+    cards: tuple[Card, ...]
     facets: tuple[FacetBox, ...]
     chips: tuple[Chip, ...]
+    also: tuple[AlsoChip, ...]
+    cleared: str
+    literal: str
+    anywhere: str
     hidden: tuple[tuple[str, str], ...]
+    hidden_of_years: tuple[tuple[str, str], ...]
     previous: str
     following: str
     pages: int
@@ -59,16 +88,29 @@ class SearchPage:
 def search_page(query: SearchQuery, result: SearchResult, labels: Labels) -> SearchPage:
     """The parts of the page for a question and its answer."""
     pages = max(1, -(-result.total // result.size))
-    hidden = tuple(pair for pair in query_pairs(query) if pair[0] not in ("q", "page", "sort", "unit"))
+    pairs = query_pairs(query)
     return SearchPage(
+        found=_found(query, result),
+        cards=hit_cards(result.results, labels),
         facets=tuple(_facet(query, facet) for facet in result.facets if facet.values),
         chips=tuple(_chips(query, result, labels)),
-        hidden=hidden,
+        also=tuple(_also(query, each) for each in result.query.expansions),
+        cleared=_address(pair for pair in pairs if pair[0] in ("q", "unit", "sort")),
+        literal=_with(query, "literal", "true"),
+        anywhere=_with(query, "scope", "instrument") if query.q else "",
+        hidden=tuple(pair for pair in pairs if pair[0] not in _FORM),
+        hidden_of_years=tuple(pair for pair in pairs if pair[0] not in (*YEARS, "page")),
         previous=page_url(query, query.page - 1) if query.page > 1 else "",
         following=page_url(query, query.page + 1) if query.page < pages else "",
         pages=pages,
         json=page_url(query, query.page).replace("/search?", "/api/v1/search?", 1),
     )
+
+
+def _found(query: SearchQuery, result: SearchResult) -> str:
+    """'12 instruments, 40 passages'; passages are counted where words were asked for."""
+    found = counted(result.total, result.unit)
+    return f"{found}, {counted(result.passages, 'passage')}" if query.q and result.total else found
 
 
 def _facet(query: SearchQuery, facet: FacetResult) -> FacetBox:
@@ -79,7 +121,7 @@ def _facet(query: SearchQuery, facet: FacetResult) -> FacetBox:
     first = [each for index, each in enumerate(values) if index < SHOWN or each.selected]
     more = [each for each in values if each not in first]
     chosen = any(each.selected for each in values)
-    return FacetBox(facet.name, facet.label, chosen, tuple(first), tuple(more))
+    return FacetBox(facet.name, facet.label, chosen or facet.name in OPEN, tuple(first), tuple(more))
 
 
 def _chips(query: SearchQuery, result: SearchResult, labels: Labels) -> Iterator[Chip]:
@@ -89,7 +131,23 @@ def _chips(query: SearchQuery, result: SearchResult, labels: Labels) -> Iterator
         if name in _NOT_FILTERS:
             continue
         bare = value.removeprefix("-")
-        said = values.get((name, bare)) or labels.concept(name, bare)
+        said = values.get((name, bare)) or (day(bare) if name == "in_force_on" else labels.concept(name, bare))
         excluded = "not " if value.startswith("-") else ""
-        heading = names.get(name, name.replace("_", " ").capitalize())
-        yield Chip(f"{heading}: {excluded}{said}", toggled_url(query, name, value))
+        heading = names.get(name) or _WORDS.get(name) or name.replace("_", " ").capitalize()
+        alone = name in ("literal", "scope")
+        yield Chip(heading if alone else f"{heading}: {excluded}{said}", toggled_url(query, name, value))
+
+
+def _also(query: SearchQuery, expansion: AlsoSearched) -> AlsoChip:
+    return AlsoChip(expansion.term, ", ".join(expansion.also), toggled_url(query, "not", expansion.term))
+
+
+def _with(query: SearchQuery, name: str, value: str) -> str:
+    """The same question with a switch set; empty where it is set already."""
+    pairs = query_pairs(query)
+    return "" if (name, value) in pairs else _address((*(pair for pair in pairs if pair[0] != "page"), (name, value)))
+
+
+def _address(pairs: Iterable[tuple[str, str]]) -> str:
+    kept = list(pairs)
+    return f"/search?{urlencode(kept)}" if kept else "/search"

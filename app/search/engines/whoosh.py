@@ -1,6 +1,5 @@
 """Whoosh: the index embedded in the process. It stores tokens and their places; `scoring` weighs them."""
 
-import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,20 +17,19 @@ from app.search.document import Document
 from app.search.engine import EngineError, Matches, Scores
 from app.search.node import Node
 from app.search.scoring import STRIDE, Counts, Posting, Scorer
+from app.search.seal import check_seal, write_seal
 from app.search.weights import WEIGHTS
 
-_UNWRITTEN = (WhooshIndexError, OSError)
-# What Whoosh lets through when a file of its index is missing, cut short or overwritten.
-_DAMAGE = (WhooshIndexError, OSError, EOFError, ValueError, KeyError, IndexError, TypeError, struct.error)
+_FAILED = (WhooshIndexError, OSError)
 _NOTHING = Posting(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 def write_index(directory: Path, documents: Iterable[Document]) -> int:
     """Write documents, keys rising from 0, to an empty directory; how many there were."""
-    directory.mkdir(parents=True, exist_ok=True)
     tokens = SpaceSeparatedTokenizer()
     schema = Schema(**{field: TEXT(analyzer=tokens, phrase=True) for field in WEIGHTS})
     with _writing(directory):
+        directory.mkdir(parents=True, exist_ok=True)
         writer = FileStorage(str(directory)).create_index(schema).writer()
         count = 0
         for count, document in enumerate(documents, start=1):
@@ -40,11 +38,13 @@ def write_index(directory: Path, documents: Iterable[Document]) -> int:
                 raise EngineError(f"Passage {document.key} came as number {count - 1}; sort the passages by key.")
             writer.add_document(**document.fields)
         writer.commit(optimize=True)
+        write_seal(directory)
     return count
 
 
 def open_engine(directory: Path) -> "WhooshEngine":
     """Open an index to read; EngineError if it is not there or damaged."""
+    check_seal(directory)
     with _reading(directory):
         return WhooshEngine(directory, FileStorage(str(directory), readonly=True).open_index().reader())
 
@@ -108,7 +108,7 @@ def _writing(directory: Path) -> Iterator[None]:
     """Whoosh's errors as ours."""
     try:
         yield
-    except _UNWRITTEN as error:
+    except _FAILED as error:
         raise EngineError(f"The search index cannot be written to {directory}: {error}.") from error
 
 
@@ -119,8 +119,7 @@ def _reading(directory: Path) -> Iterator[None]:
         yield
     except ReaderClosed as error:
         raise EngineError(f"The search index in {directory} was closed; open the release again.") from error
-    except _DAMAGE as error:
+    except _FAILED as error:
         raise EngineError(
-            f"The search index in {directory} cannot be read ({type(error).__name__}); "
-            "run 'sourcebook build' to make it anew."
+            f"The search index in {directory} cannot be read ({error}); run 'sourcebook build' to make it anew."
         ) from error

@@ -1,0 +1,84 @@
+"""Cards: a record in a list, in the same words wherever it is listed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from app.records.instrument import Instrument
+from app.search.result import Hit, PassageHit, ProvisionHit
+from app.web.labels import Labels
+from app.web.links import instrument_url, place_url
+from app.web.templates import snippet
+
+
+@dataclass(frozen=True)
+class CardPassage:
+    """A passage that matched: its pinpoint, its address and its words with marks."""
+
+    label: str
+    url: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record as lists show it; `pinpoint` names the provision where provisions are listed."""
+
+    name: str
+    full_title: str
+    pinpoint: str
+    heading: str
+    url: str
+    places: tuple[tuple[str, str], ...]
+    type: str
+    year: int | None
+    status: str
+    over: bool
+    force: str
+    state: str
+    read: tuple[int, int]
+    whole: bool
+    passages: tuple[CardPassage, ...] = ()
+    more: int = 0
+
+
+def record_cards(records: Iterable[Instrument], labels: Labels) -> tuple[Card, ...]:
+    """Cards of records as they are."""
+    return tuple(_card(record, labels) for record in records)
+
+
+def hit_cards(hits: Iterable[Hit], labels: Labels) -> tuple[Card, ...]:
+    """Cards of what a search found, with the passages that matched."""
+    return tuple(_hit(hit, labels) for hit in hits)
+
+
+def _card(record: Instrument, labels: Labels, hit: Hit | None = None) -> Card:
+    provision = hit if isinstance(hit, ProvisionHit) else None
+    shown = hit.passages if hit else ()
+    return Card(
+        name=record.name,
+        full_title=record.title if record.title != record.name else "",
+        pinpoint=provision.label if provision else "",
+        heading=provision.heading if provision else "",
+        url=provision.url if provision else instrument_url(record.id),
+        places=tuple((labels.place(code), place_url(code)) for code in record.places),
+        type=labels.concept("type", record.type),
+        year=record.year,
+        status=labels.status(record),
+        over=labels.over(record),
+        force=labels.concept("force", record.force),
+        state=hit.verification if hit else record.state,
+        read=record.provisions_verified,
+        whole=not record.provisions,
+        passages=tuple(_passage(each) for each in shown),
+        more=hit.matching_passages - len(shown) if hit else 0,
+    )
+
+
+def _hit(hit: Hit, labels: Labels) -> Card:
+    return _card(labels.record(hit.id), labels, hit)
+
+
+def _passage(passage: PassageHit) -> CardPassage:
+    return CardPassage(passage.label, passage.url, snippet(passage.html))

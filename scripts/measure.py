@@ -1,0 +1,189 @@
+"""What scripts/bench.py runs inside the environment: build, start, memory, search and page weight."""
+
+import argparse
+import asyncio
+import os
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from app.library import CurrentLibrary, Library
+from app.main import create_app
+from app.search.passage import passages
+from app.search.query import SearchQuery
+from app.settings import CLONE, Settings
+
+Application = Callable[..., Awaitable[None]]
+
+QUESTIONS = (
+    "discourage demand",
+    "forced labour",
+    "human trafficking public procurement",
+    "exclusion",
+    '"supply chain"',
+    "child labour NOT children",
+    "subcontractor*",
+    "2014/24/EU",
+    "57(1)(f)",
+    "52.222-50",
+    "modern slavery statement",
+    "due diligence",
+    "recruitment fees",
+    "contract clause wages",
+    "norway transparency",
+)
+FTS = """SELECT key, snippet(passage, 2, '<mark>', '</mark>', '...', 30), bm25(passage, 0, 10, 1)
+FROM passage WHERE passage MATCH ? ORDER BY 3 LIMIT 20"""
+FTS_COUNT = "SELECT count(*) FROM passage WHERE passage MATCH ?"
+ADDRESSES = ("/", "/search?q=forced+labour", "/search?unit=provision&measure=exclusion", "/browse", "/places")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=20, help="rounds over the questions (default 20)")
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        environment = {**os.environ, "SOURCEBOOK_DATA": str(data)}
+        command = [sys.executable, "-m", "app.cli"]
+        print(f"build            {_seconds([*command, 'build'], environment):6.2f} s")
+        print(f"unchanged build  {_seconds([*command, 'build'], environment):6.2f} s (most of it Python's own start)")
+        _measure_server(command, environment)
+        library = CurrentLibrary(data).get()
+        _measure_search(library, rounds)
+        _measure_pages(Settings(data=data), rounds)
+
+
+def _seconds(command: list[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, capture_output=True, cwd=CLONE)
+    return time.perf_counter() - start
+
+
+def _measure_server(command: list[str], environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    start = time.perf_counter()
+    server = subprocess.Popen(
+        [*command, "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL, cwd=CLONE
+    )
+    try:
+        _wait(f"http://127.0.0.1:{port}/readyz")
+        print(f"start to ready   {time.perf_counter() - start:6.2f} s")
+        for address in ADDRESSES:
+            _fetch(f"http://127.0.0.1:{port}{address}")
+        status = Path(f"/proc/{server.pid}/status")
+        if status.exists():
+            resident = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+            print(f"memory           {int(resident.split()[1]) / 1024:6.0f} MB a worker")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(600):
+        try:
+            _fetch(address)
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
+    sys.exit(f"the server did not answer at {address} within 12 s")
+
+
+def _fetch(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  # our own server
+        body: bytes = answer.read()
+    return body
+
+
+def _measure_search(library: Library, rounds: int) -> None:
+    """Search and FTS5 in turn on the same passages, question by question."""
+    database = _fts(library)
+    words = {question: _fts_words(question) for question in QUESTIONS}
+    ours, theirs = [], []
+    for _ in range(rounds):
+        for question in QUESTIONS:
+            ours.append(_timed(partial(library.search, SearchQuery(q=question))))
+            theirs.append(_timed(partial(_ask_fts, database, words[question])))
+    print(f"\n{len(passages(library.corpus))} passages, {len(ours)} searches each      p50       p99")
+    _row("Sourcebook (all facets, highlights)", ours)
+    _row("SQLite FTS5 (no facet, snippets)", theirs)
+    print(f"ratio of medians, Sourcebook / FTS5: {statistics.median(ours) / statistics.median(theirs):.1f}")
+
+
+def _fts(library: Library) -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE passage USING fts5(key UNINDEXED, name, text, tokenize='porter unicode61')")
+    database.executemany(
+        "INSERT INTO passage VALUES (?, ?, ?)",
+        ((each.key, " ".join(each.names.names), f"{each.heading} {each.text}") for each in passages(library.corpus)),
+    )
+    return database
+
+
+def _ask_fts(database: sqlite3.Connection, words: str) -> None:
+    database.execute(FTS, (words,)).fetchall()
+    database.execute(FTS_COUNT, (words,)).fetchone()
+
+
+def _fts_words(question: str) -> str:
+    """The question in FTS5's own grammar, its numbers quoted."""
+    words = (word if word.isalpha() or word.endswith("*") or '"' in word else f'"{word}"' for word in question.split())
+    return " ".join(words)
+
+
+def _measure_pages(settings: Settings, rounds: int) -> None:
+    """Whole answers through the application, without a network."""
+    app = create_app(settings)
+    print("\npage (whole answer, in the application)           p50       p99    bytes")
+    for address in ADDRESSES:
+        size = len(_answer(app, address))
+        times = [_timed(partial(_answer, app, address)) for _ in range(rounds)]
+        _row(address, times, f"{size:8,}")
+
+
+def _answer(app: Application, address: str) -> bytes:
+    return asyncio.run(_get(app, address))
+
+
+async def _get(app: Application, address: str) -> bytes:
+    path, _, query = address.partition("?")
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode()}
+    scope |= {"headers": [], "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 80), "root_path": ""}
+    body: list[bytes] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: dict[str, bytes]) -> None:
+        body.append(message.get("body", b""))
+
+    await app(scope, receive, send)
+    return b"".join(body)
+
+
+def _timed(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def _row(name: str, times: Iterable[float], more: str = "") -> None:
+    found = sorted(times)
+    p99 = found[min(len(found) - 1, round(len(found) * 0.99))]
+    print(f"{name:<42} {statistics.median(found) * 1000:7.2f} ms {p99 * 1000:7.2f} ms {more}")
+
+
+if __name__ == "__main__":
+    main()
