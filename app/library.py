@@ -1,5 +1,6 @@
 """The library: the one door to a release - search it, take a record, look at a place."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -152,6 +153,16 @@ class CurrentLibrary:
         if self._library is None or mark != self._mark:
             release = current_release(self._data)
             if self._library is None or release.build != self._library.release.build:
-                self._library = Library(release)
+                self._library = _open(release)
             self._mark = mark
         return self._library
+
+
+def _open(release: Release) -> Library:
+    """Open a release without the collector's pauses; what stays for good it need not look through again."""
+    gc.disable()
+    try:
+        return Library(release)
+    finally:
+        gc.enable()
+        gc.freeze()

@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.current = CurrentLibrary(settings.data)
     app.state.templates = Templates(settings.base_url)
-    app.add_middleware(Answers)
+    app.add_middleware(Answers, current=app.state.current)
     for part in (machines, api, pages):
         app.include_router(part.router)
     add_failures(app)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import URL, Engine, insert
 from sqlmodel import Session, SQLModel, create_engine
 
 from app.records.corpus import Corpus
@@ -14,10 +14,12 @@ from app.store.list_values import read_figures, read_ledger, read_notes, read_pl
 from app.store.rows import InstrumentRow
 from app.store.tables import Tables
 
+_READ_ONLY = {"mode": "ro", "immutable": "1", "uri": "true"}
+
 
 def write_corpus(path: Path, corpus: Corpus) -> None:
     """Write all rows of a corpus into a new database."""
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     try:
         SQLModel.metadata.create_all(engine)
         with Session(engine) as session:
@@ -30,7 +32,8 @@ def write_corpus(path: Path, corpus: Corpus) -> None:
 
 def open_database(path: Path) -> Engine:
     """A database that can only be read."""
-    return create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true")
+    address = path.resolve().as_uri()  # a folder's name may hold any character
+    return create_engine(URL.create("sqlite", database=address, query=_READ_ONLY))
 
 
 def read_corpus(engine: Engine) -> Corpus:

@@ -1,5 +1,6 @@
 """Instrument values: an instrument put together again from its rows."""
 
+from collections import defaultdict
 from typing import Any
 
 from app.records.dating import DATE_NAMES
@@ -24,6 +25,8 @@ from app.store.rows import (
 )
 from app.store.tables import Tables, facts
 
+Tags = defaultdict[tuple[str, str | None], list[str]]
+
 _COMPUTED = (
     "key",
     "status",
@@ -40,7 +43,7 @@ _COMPUTED = (
 def read_instrument(row: InstrumentRow, tables: Tables) -> Instrument:
     """The instrument of a row, equal to the one that was written."""
     owner = owner_of(row.key)
-    tags = tables.of(TagRow, owner)
+    tags = _tags(tables.of(TagRow, owner))
     record = facts(row, *_COMPUTED) | {
         "id": row.key,
         "status": {
@@ -49,9 +52,9 @@ def read_instrument(row: InstrumentRow, tables: Tables) -> Instrument:
             "note": row.status_note,
             "by": tables.by(owner, "status"),
         },
-        "places": _tags(tags, "place"),
-        "sectors": _tags(tags, "sector"),
-        "languages": {"authentic": _tags(tags, "authentic-language"), "read": row.language_read},
+        "places": tags["place", None],
+        "sectors": tags["sector", None],
+        "languages": {"authentic": tags["authentic-language", None], "read": row.language_read},
         "dates": _dates(tables.of(DateRow, owner)),
         "verification": {
             fact.path: {"state": fact.state, "note": fact.note, "by": tables.by(owner, f"fact:{fact.path}")}
@@ -63,8 +66,12 @@ def read_instrument(row: InstrumentRow, tables: Tables) -> Instrument:
     )
 
 
-def _tags(tags: list[TagRow], scheme: str, unit: str | None = None) -> list[str]:
-    return [tag.concept for tag in tags if tag.scheme == scheme and tag.unit == unit]
+def _tags(rows: list[TagRow]) -> Tags:
+    """Concepts by list and unit; a unit of None is the instrument."""
+    found: Tags = defaultdict(list)
+    for row in rows:
+        found[row.scheme, row.unit].append(row.concept)
+    return found
 
 
 def _names(tables: Tables, owner: str) -> dict[str, Any]:
@@ -89,7 +96,7 @@ def _details(tables: Tables, owner: str) -> dict[str, Any]:
     return found
 
 
-def _units(tables: Tables, owner: str, tags: list[TagRow]) -> dict[str, Any]:
+def _units(tables: Tables, owner: str, tags: Tags) -> dict[str, Any]:
     units = [_unit(row, tables, owner, tags) for row in tables.of(UnitRow, owner)]
     if [unit["anchor"] for unit in units] == [""]:
         whole = {
@@ -101,10 +108,10 @@ def _units(tables: Tables, owner: str, tags: list[TagRow]) -> dict[str, Any]:
     return {"provisions": units}
 
 
-def _unit(row: UnitRow, tables: Tables, owner: str, tags: list[TagRow]) -> dict[str, Any]:
+def _unit(row: UnitRow, tables: Tables, owner: str, tags: Tags) -> dict[str, Any]:
     duties = [facts(each, "unit") for each in tables.of(DutyRow, owner) if each.unit == row.anchor]
     readings = [facts(each, "unit") for each in tables.of(ReadingRow, owner) if each.unit == row.anchor]
-    schemes = {name: _tags(tags, scheme, row.anchor) for name, scheme in UNIT_SCHEMES.items()}
+    schemes = {name: tags[scheme, row.anchor] for name, scheme in UNIT_SCHEMES.items()}
     by = tables.by(owner, f"unit:{row.anchor}")
     return facts(row) | schemes | {"duties": duties, "read_as": readings, "by": by}
 

@@ -1,12 +1,12 @@
 """Releases: built whole beside the one that serves, then switched in one step."""
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from sqlalchemy import Engine
 
@@ -75,7 +75,7 @@ def build_release(corpus: Path, data: Path, write_index: IndexWriter, progress: 
         raise ProblemsFound(problems)
     release = Release(f"{records.released.isoformat()}-{content[:8]}", build, data / build)
     _clear_unfinished(data)
-    unfinished = data / f"{build}-{os.getpid()}{_UNFINISHED}"
+    unfinished = _fresh(data, build)
     unfinished.mkdir(parents=True)
     progress(f"Building release {release.id}: {len(records.instruments)} instruments ...")
     write_corpus(unfinished / "rows.sqlite", records)
@@ -119,16 +119,22 @@ def _read(folder: Path) -> Release:
     return Release(said["id"], said["build"], folder)
 
 
+def _fresh(data: Path, name: str) -> Path:
+    """A name for something unfinished that nobody used; in containers even process ids come back."""
+    return data / f"{name}-{token_hex(4)}{_UNFINISHED}"
+
+
 def _move_into_place(unfinished: Path, folder: Path) -> None:
     """Give the finished build its name; one of the same name is the same build, made by another process."""
     if (folder / _RELEASE).exists():
         shutil.rmtree(unfinished)
         return
+    shutil.rmtree(folder, ignore_errors=True)  # what is left of a release whose removal was cut short
     unfinished.rename(folder)
 
 
 def _switch(data: Path, build: str) -> None:
-    pointer = data / f"{_CURRENT}-{os.getpid()}{_UNFINISHED}"
+    pointer = _fresh(data, _CURRENT)
     pointer.write_text(build, encoding="utf-8")
     pointer.replace(data / _CURRENT)
     built = [path for path in data.iterdir() if (path / _RELEASE).exists() and path.name != build]

@@ -1,0 +1,42 @@
+"""Kept answers: a GET is a pure function of build and address, so one made before need not be made again."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+MOST = 512
+LARGEST = 256 * 1024
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A whole answer of status 200, with its tag."""
+
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+    tag: str
+
+
+class KeptAnswers:
+    """The answers asked for last, of one build; in memory only, and gone with it."""
+
+    def __init__(self) -> None:
+        self._build = ""
+        self._answers: OrderedDict[str, Kept] = OrderedDict()
+
+    def get(self, build: str, address: str) -> Kept | None:
+        """The answer given before at an address, if this build gave it."""
+        if build != self._build:
+            self._build = build
+            self._answers.clear()
+        found = self._answers.get(address)
+        if found:
+            self._answers.move_to_end(address)
+        return found
+
+    def keep(self, build: str, address: str, answer: Kept) -> None:
+        """Remember an answer; the one longest unasked makes room."""
+        if build != self._build or len(answer.body) > LARGEST:
+            return
+        self._answers[address] = answer
+        if len(self._answers) > MOST:
+            self._answers.popitem(last=False)
