@@ -9,6 +9,8 @@ from app.records.record_file import RecordFile
 from app.records.sources import WORDING
 from app.records.yaml_text import Path as KeyPath
 
+_OF_A_COPY = ("read_from", "copy_date", "seen")
+
 
 def check_sources(file: RecordFile) -> Iterator[Problem]:
     """Every source named is listed; whatever is verified names one that is the wording."""
@@ -28,6 +30,17 @@ def check_sources(file: RecordFile) -> Iterator[Problem]:
             )
             yield file.problem(message, path)
     yield from _status_day(file, listed)
+    yield from check_copies(file)
+
+
+def check_copies(file: RecordFile) -> Iterator[Problem]:
+    """A copy of the official text says where it was read, of which day it is, and when we opened it."""
+    places: dict[KeyPath, Any] = {("sources", key): source for key, source in file.mapping("sources").items()}
+    places |= {("source",): file.mapping("source")}
+    for path, source in places.items():
+        lacks = [key for key in _OF_A_COPY if not source.get(key)] if _kind(source) == "official-copy" else []
+        if lacks:
+            yield file.problem(f"'{path[-1]}' is an official-copy without {', '.join(lacks)}; add it", path)
 
 
 def _claims(file: RecordFile) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:

@@ -13,8 +13,10 @@ from app.records.markdown import plain_text, raw_html
 from app.records.partial_date import PartialDate
 from app.records.problem import Problem
 from app.records.record_file import RecordFile
+from app.records.yaml_text import Path as KeyPath
 
 SHORTEST = 40
+_OF_BODY = ("anchor", "label", "heading", "words")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -22,12 +24,14 @@ def check_name(file: RecordFile) -> Iterator[Problem]:
     """The file name is the id for ever, so it must be a slug."""
     if not SLUG.fullmatch(file.id):
         mend = re.sub(r"[^a-z0-9]+", "-", file.id.casefold()).strip("-") or "a-short-name"
-        yield file.problem(f"the file name '{file.id}' is not a slug; rename it, say '{mend}.md'", line=1)
+        yield file.problem(
+            f"the file name '{file.id}' is not a slug; rename it, say '{mend}{file.path.suffix}'", line=1
+        )
 
 
 def check_words(file: RecordFile) -> Iterator[Problem]:
     """Summary and paraphrases are there, long enough and free of HTML."""
-    if file.yaml is None:
+    if file.yaml is None and not file.body:
         return
     summary, sections = file.parts
     if not summary:
@@ -39,32 +43,33 @@ def check_words(file: RecordFile) -> Iterator[Problem]:
             message = f"the paraphrase of '{section.anchor}' is under {SHORTEST} characters; say what it asks"
             yield file.problem(message, line=file.body_line + section.line)
     for line, tag in raw_html(file.body):
-        yield file.problem(f"raw HTML '{tag[:30]}'; write Markdown", line=file.body_line + line)
+        yield file.problem(f"raw HTML or script '{tag[:30]}'; write plain Markdown", line=file.body_line + line)
 
 
 def check_anchors(file: RecordFile) -> Iterator[Problem]:
     """Map and body name the same provisions, each once, by well-formed anchors."""
+    mapped = file.mapping("provisions")
     headings: dict[str, str] = {}
-    mapped = {anchor.casefold(): anchor for anchor in file.mapping("provisions")}
     for section in file.parts[1]:
         line = file.body_line + section.line
         if not section.anchor:
             yield file.problem(f"the heading '{section.title}' has no anchor; end it with {{#art_1}}", line=line)
-        elif not is_anchor(section.anchor):
-            yield file.problem(f"'{section.anchor}' is not an anchor; write it like art_9__para_5", line=line)
         elif section.anchor.casefold() in headings:
             yield file.problem(f"the anchor '{section.anchor}' stands twice; join the two or rename one", line=line)
-        elif headings.setdefault(section.anchor.casefold(), section.anchor) not in mapped.values():
+        elif not is_anchor(section.anchor):
+            yield file.problem(f"'{section.anchor}' is not an anchor; write it like art_9__para_5", line=line)
+        elif file.is_mapping and section.anchor not in mapped:
             message = f"'{section.anchor}' has words but no facts; add it under provisions in the front matter"
             yield file.problem(message, line=line)
+        headings.setdefault(section.anchor.casefold(), section.anchor)
     seen: set[str] = set()
-    for anchor in file.mapping("provisions"):
+    for anchor in mapped:
         path = ("provisions", anchor)
         if anchor.casefold() in seen:
             yield file.problem(f"the anchor '{anchor}' stands twice, but for case; keep one", path)
-        seen.add(anchor.casefold())
-        if headings.get(anchor.casefold()) != anchor:
+        elif headings.get(anchor.casefold()) != anchor:
             yield file.problem(f"'{anchor}' has facts but no words; add a heading '## ... {{#{anchor}}}'", path)
+        seen.add(anchor.casefold())
 
 
 def check_measures(file: RecordFile) -> Iterator[Problem]:
@@ -84,7 +89,7 @@ def check_measures(file: RecordFile) -> Iterator[Problem]:
 
 def check_dates(file: RecordFile) -> Iterator[Problem]:
     """Nothing happened after the newest history entry, and nothing was in force before it was adopted."""
-    newest = max((day for _, each in file.items("history") if (day := PartialDate.maybe(each.get("on")))), default=None)
+    newest = _newest(file)
     dates = file.mapping("dates")
     adopted, in_force = PartialDate.maybe(dates.get("adopted")), PartialDate.maybe(dates.get("in_force"))
     if adopted and newest and adopted.earliest > newest.latest:
@@ -93,11 +98,19 @@ def check_dates(file: RecordFile) -> Iterator[Problem]:
     if adopted and in_force and in_force.latest < adopted.earliest:
         message = f"in force {in_force} before adopted {adopted}; one of the two is wrong"
         yield file.problem(message, ("dates", "in_force"))
-    for name, source in file.mapping("sources").items():
+    yield from check_seen(file)
+
+
+def check_seen(file: RecordFile) -> Iterator[Problem]:
+    """Nothing was seen after the newest history entry."""
+    newest = _newest(file)
+    places: dict[KeyPath, Any] = {("sources", key): source for key, source in file.mapping("sources").items()}
+    places |= {(key,): file.mapping(key) for key in ("source", "osce_compendium")}
+    for path, source in places.items():
         seen = PartialDate.maybe(source.get("seen")) if isinstance(source, dict) else None
         if seen and newest and seen.earliest > newest.latest:
-            message = f"source '{name}' was seen {seen}, after the newest history entry {newest}; add a history entry"
-            yield file.problem(message, ("sources", name, "seen"))
+            message = f"'{path[-1]}' was seen {seen}, after the newest history entry {newest}; add a history entry"
+            yield file.problem(message, (*path, "seen"))
 
 
 def check_relations(file: RecordFile, known: Known) -> Iterator[Problem]:
@@ -115,13 +128,32 @@ def check_relations(file: RecordFile, known: Known) -> Iterator[Problem]:
 def check_paths(file: RecordFile) -> Iterator[Problem]:
     """What the verification names is a fact of this record."""
     known = {*Instrument.model_fields, "procurement_link"} - {"id", "history", "verification", "sources"}
+    held = {*file.data, "summary", *(() if file.mapping("provisions") else ("whole",))}
     dated = {f"dates.{name}" for name in DATE_NAMES} | {"dates.amended"}
     for path in file.mapping("verification"):
         top, _, rest = path.partition(".")
-        given = not rest or rest in file.mapping(top)
+        given = rest in file.mapping(top) if rest else top in held
         if (rest and top == "dates" and path not in dated) or top not in known or not given:
             message = f"verification of '{path}', which this record does not have; name a fact such as dates.adopted"
             yield file.problem(message, ("verification", path))
+
+
+def check_keys(file: RecordFile) -> Iterator[Problem]:
+    """What the file name and the body say is not said again in the facts, and provisions are a mapping."""
+    places: dict[KeyPath, tuple[Any, tuple[str, ...]]] = {(): (file.data, ("id", "summary", "whole"))}
+    places |= {("provisions", name): (facts, _OF_BODY) for name, facts in file.mapping("provisions").items()}
+    for path, (facts, keys) in places.items():
+        for key in keys:
+            if isinstance(facts, dict) and key in facts:
+                message = f"the key '{key}' is not written here: file name and body say it; remove it"
+                yield file.problem(message, (*path, key))
+    if "provisions" in file.data and not isinstance(file.data["provisions"], dict):
+        yield file.problem("'provisions' must be a mapping of 'anchor: {facts}' lines", ("provisions",))
+
+
+def _newest(file: RecordFile) -> PartialDate | None:
+    days = [day for _, each in file.items("history") if (day := PartialDate.maybe(each.get("on")))]
+    return max(days, default=None)
 
 
 def _own_anchor(file: RecordFile, known: Known, path: Any, anchor: Any) -> Iterator[Problem]:
@@ -131,6 +163,7 @@ def _own_anchor(file: RecordFile, known: Known, path: Any, anchor: Any) -> Itera
 
 FILE_CHECKS: tuple[Callable[[RecordFile], Iterator[Problem]], ...] = (
     check_name,
+    check_keys,
     check_words,
     check_anchors,
     check_measures,

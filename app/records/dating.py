@@ -1,11 +1,11 @@
 """Dating: an instrument's dates, its status and its history."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from app.records.partial_date import PartialDate
 from app.records.sources import SourceIds
 from app.records.terms import StatusValue
-from app.records.value import Value
+from app.records.value import NotEmpty, Value
 
 ENDED = ("expired", "superseded", "repealed", "annulled")
 NEVER = ("proposed", "not-enacted")
@@ -41,8 +41,8 @@ class Dates(Value):
 
     @property
     def year(self) -> int | None:
-        """Year of adoption, else of entry into force, else of publication."""
-        found = self.adopted or self.in_force or self.published
+        """Year of adoption (or of the signature that stands for it), else of entry into force, else of publication."""
+        found = self.adopted or self.signed or self.in_force or self.published
         return found.year if found else None
 
 
@@ -64,6 +64,9 @@ class Change(Value):
     on: PartialDate
     change: Literal["added", "corrected", "updated", "status-changed", "withdrawn"]
     what: str = ""
+
+
+History = Annotated[tuple[Change, ...], NotEmpty]
 
 
 class Review(Value):

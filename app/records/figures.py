@@ -1,9 +1,7 @@
 """Figures: numbers set by an instrument, and numbers the literature quotes."""
 
-from pydantic import field_validator
-
 from app.records.anchors import Anchor
-from app.records.dating import Change
+from app.records.dating import History
 from app.records.partial_date import PartialDate
 from app.records.sources import Source, SourceIds
 from app.records.terms import FactState
@@ -42,11 +40,4 @@ class Figure(Value):
     superseded_by: str = ""
     concerns: tuple[str, ...] = ()
     note: str = ""
-    history: tuple[Change, ...]
-
-    @field_validator("history")
-    @classmethod
-    def _has_history(cls, value: tuple[Change, ...]) -> tuple[Change, ...]:
-        if not value:
-            raise ValueError("the history is empty; add the day it was added")
-        return value
+    history: History

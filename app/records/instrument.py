@@ -1,19 +1,19 @@
 """Instrument: one document as adopted and cited on its own, and all we hold of it."""
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from app.records.anchors import Anchor
-from app.records.dating import Change, Dates, Review, Status
+from app.records.dating import Dates, History, Review, Status
 from app.records.figures import Threshold
 from app.records.partial_date import PartialDate
 from app.records.relations import Relation
 from app.records.sources import Claim, Source, SourceIds, Url
 from app.records.terms import ChainDepth, FactState, Force, Level, Link, PlaceCode, Sector, Type
 from app.records.units import Provision, Unit
-from app.records.value import Value
+from app.records.value import NotEmpty, Value
 from app.records.verification import provisions_verified, record_state
 
 
@@ -87,7 +87,7 @@ class Instrument(Value):
     """A record: its facts, our summary (Markdown) and its provisions in their own order."""
 
     id: str
-    title: str
+    title: Annotated[str, NotEmpty]
     short_title: str = ""
     original_titles: dict[str, str] = {}
     aliases: tuple[Alias, ...] = ()
@@ -97,7 +97,7 @@ class Instrument(Value):
     force: Force
     link: Link = Field(alias="procurement_link")
     principal: bool = False
-    places: tuple[PlaceCode, ...]
+    places: Annotated[tuple[PlaceCode, ...], NotEmpty]
     issuer: str = ""
     identifiers: dict[str, str] = {}
     status: Status
@@ -116,7 +116,7 @@ class Instrument(Value):
     whole: Unit | None = None
     figures: tuple[Threshold, ...] = ()
     reviewed: tuple[Review, ...] = ()
-    history: tuple[Change, ...]
+    history: History
 
     @property
     def name(self) -> str:
@@ -125,7 +125,7 @@ class Instrument(Value):
 
     @property
     def year(self) -> int | None:
-        """Year of adoption, else of entry into force, else of publication."""
+        """Year of adoption or signature, else of entry into force, else of publication."""
         return self.dates.year
 
     @property

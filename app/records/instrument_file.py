@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.records.instrument import Instrument
-from app.records.models_of import Context, validate
+from app.records.models_of import Context, Written, validate
 from app.records.problem import Problem
 from app.records.record_file import RecordFile
 from app.records.units import Unit
@@ -14,10 +14,11 @@ UNIT_KEYS = tuple(name for name in Unit.model_fields if name not in ("anchor", "
 
 def read_instrument(file: RecordFile, context: Context) -> tuple[Instrument | None, list[Problem]]:
     """The instrument a file describes; None beside its problems when its shape is wrong."""
-    if not file.data:
+    if not file.is_mapping:
         return None, []
     data, at = _with_words(file)
-    return validate(Instrument, data, file, context, at)
+    also = () if data["provisions"] else UNIT_KEYS
+    return validate(Instrument, data, file, context, Written(at, also))
 
 
 def _with_words(file: RecordFile) -> tuple[dict[str, Any], dict[KeyPath, KeyPath]]:
@@ -31,12 +32,13 @@ def _with_words(file: RecordFile) -> tuple[dict[str, Any], dict[KeyPath, KeyPath
         at["provisions", len(provisions)] = ("provisions", anchor)
         section = words.get(anchor)
         said = {"label": section.label, "heading": section.heading, "words": section.words} if section else {}
-        given = facts if isinstance(facts, dict) else {"role": facts}
-        provisions.append({"label": anchor, "words": "", **given, **said, "anchor": anchor})
+        given = {"label": anchor, "words": ""}
+        provisions.append({**given, **facts, **said, "anchor": anchor} if isinstance(facts, dict) else facts)
     data |= {"id": file.id, "summary": summary, "provisions": provisions}
     if not provisions:
         data["whole"] = _whole(file)
         at |= {("whole", key): (key,) for key in UNIT_KEYS}
+        at |= {("whole", key): ("verification", "whole", key) for key in ("state", "by")}
     return data, at
 
 

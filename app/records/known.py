@@ -22,10 +22,8 @@ class Known:
         """Why an address (id or id#anchor) points at nothing; empty when it points at something."""
         id_, _, anchor = address.partition("#")
         if id_ not in self.anchors:
-            return f"there is no record '{id_}'; {nearest(id_, self.anchors)}".replace(
-                "see corpus/vocabularies", "add it"
-            )
+            return f"there is no record '{id_}'; {nearest(id_, self.anchors, 'add it')}"
         if anchor and anchor.casefold() not in self.anchors[id_]:
-            offer = nearest(anchor, self.anchors[id_]).replace("see corpus/vocabularies", "name the id alone")
+            offer = nearest(anchor, self.anchors[id_], "add it, or name the record alone")
             return f"'{id_}' has no provision '{anchor}'; {offer}"
         return ""

@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from app.records.known import Known
 from app.records.partial_date import PartialDate
 from app.records.problem import Problem
+from app.records.record_file import read_text
 from app.records.value import Value
 
 COLUMNS = ("id", "anchor", "first_released", "withdrawn", "replaced_by", "note")
@@ -31,36 +34,43 @@ class LedgerLine(Value):
         return f"{self.id}#{self.anchor}" if self.anchor else self.id
 
 
-def read_ledger(path: Path, root: Path) -> tuple[tuple[LedgerLine, ...], list[Problem]]:
-    """All lines, and the problems of those that cannot be read."""
+def read_ledger(path: Path, root: Path) -> tuple[dict[int, LedgerLine], list[Problem]]:
+    """All lines by their number in the file, and the problems of those that cannot be read."""
     if not path.exists():
-        return (), []
-    name = path.relative_to(root).as_posix()
-    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
-    if not rows or tuple(rows[0]) != COLUMNS:
-        return (), [Problem(file=name, line=1, message=f"the first line must be {','.join(COLUMNS)}")]
-    lines, problems = [], []
-    for number, row in enumerate(rows[1:], 2):
+        return {}, []
+    name, text, problems = read_text(path, root)
+    rows = csv.reader(io.StringIO(text))
+    if tuple(next(rows, ())) != COLUMNS:
+        return {}, [*problems, Problem(file=name, line=1, message=f"the first line must be {','.join(COLUMNS)}")]
+    lines: dict[int, LedgerLine] = {}
+    for row in rows:
+        if len(row) > len(COLUMNS):
+            message = f"{len(row)} columns instead of {len(COLUMNS)}; put text that holds a comma in double quotes"
+            problems.append(Problem(file=name, line=rows.line_num, message=message))
+            continue
         given = {key: value for key, value in zip(COLUMNS, row, strict=False) if value}
         try:
-            lines.append(LedgerLine.model_validate(given))
+            lines |= {rows.line_num: LedgerLine.model_validate(given)} if row else {}
         except ValidationError as error:
-            problems.append(Problem(file=name, line=number, message=f"not a ledger line: {error.errors()[0]['msg']}"))
-    return tuple(lines), problems
+            problems += [Problem(file=name, line=rows.line_num, message=_unread(each)) for each in error.errors()]
+    return lines, problems
 
 
-def check_ledger(lines: Iterable[LedgerLine], anchors: Mapping[str, frozenset[str]], name: str) -> list[Problem]:
-    """A line whose record or provision is gone must say so: withdrawn, with a note or a replacement."""
+def check_ledger(lines: Mapping[int, LedgerLine], known: Known, name: str) -> list[Problem]:
+    """A line whose record or provision is gone must say so: withdrawn, with a note or with what replaces it."""
     problems = []
-    for number, line in enumerate(lines, 2):
-        stands = line.id in anchors and (not line.anchor or line.anchor.casefold() in anchors[line.id])
-        if not stands and line.withdrawn is None:
+    withdrawn = {line.address for line in lines.values() if line.withdrawn}
+    for number, line in lines.items():
+        message = ""
+        if line.withdrawn is None and known.fault(line.address):
             message = (
                 f"'{line.address}' was released and is gone; restore it, or fill in withdrawn and replaced_by or note"
             )
-            problems.append(Problem(file=name, line=number, message=message))
         elif line.withdrawn and not (line.replaced_by or line.note):
             message = f"'{line.address}' is withdrawn without a word; fill in replaced_by or note"
+        elif line.replaced_by and line.replaced_by not in withdrawn and (fault := known.fault(line.replaced_by)):
+            message = f"'{line.address}' is replaced by nothing: {fault}"
+        if message:
             problems.append(Problem(file=name, line=number, message=message))
     return problems
 
@@ -80,9 +90,17 @@ def missing_lines(
 
 def append_lines(path: Path, lines: Iterable[LedgerLine]) -> None:
     """Add lines at the end; nothing that stands is touched."""
-    fresh = not path.exists()
+    standing = path.read_bytes() if path.exists() else b""
     with path.open("a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        if fresh:
+        if not standing:
             writer.writerow(COLUMNS)
+        elif not standing.endswith(b"\n"):
+            file.write("\n")  # an editor may leave the last line open; the next must not join it
         writer.writerows([getattr(line, column) or "" for column in COLUMNS] for line in lines)
+
+
+def _unread(error: ErrorDetails) -> str:
+    column = error["loc"][0]
+    missing = error["type"] == "missing"
+    return f"the column '{column}' is empty; fill it in" if missing else f"'{column}': {error['msg']}"

@@ -1,12 +1,14 @@
 """Lists: vocabularies, thesaurus and places, read from their YAML files."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from app.records.models_of import validate
+from app.records.models_of import Context, Written, validate
 from app.records.places import Display, Group, Place, Places
 from app.records.problem import Problem
 from app.records.record_file import RecordFile, read_yaml
+from app.records.terms import SCHEMES
 from app.records.vocabulary import Thesaurus, Vocabularies, Vocabulary
 
 Coded = TypeVar("Coded", Place, Group, Display)
@@ -18,6 +20,7 @@ def read_vocabularies(folder: Path, root: Path) -> tuple[Vocabularies, list[Prob
     lists: dict[str, Vocabulary] = {}
     thesaurus = Thesaurus()
     problems: list[Problem] = []
+    named = {*SCHEMES}
     for file in (read_yaml(path, root) for path in sorted(folder.glob("*.yaml"))):
         problems += file.faults
         if file.id == _THESAURUS:
@@ -25,24 +28,30 @@ def read_vocabularies(folder: Path, root: Path) -> tuple[Vocabularies, list[Prob
             thesaurus = synonyms or thesaurus
         else:
             found, faults = validate(Vocabulary, _with_ids(file), file, {})
-            faults += _broader_faults(file, found)
+            faults += _broader_faults(file)
             lists |= {file.id: found} if found else {}
         problems += faults
+        named.discard(file.id)
+    problems += [_missing(folder.relative_to(root).as_posix(), scheme) for scheme in sorted(named)]
     return Vocabularies(lists, thesaurus), problems
 
 
 def read_places(folder: Path, root: Path) -> tuple[Places, list[Problem]]:
     """Organisations, groups and display names; States come from ISO 3166."""
     problems: list[Problem] = []
-    organisations = _by_code(Place, folder / "organisations.yaml", root, {"kind": "organisation"}, problems)
-    groups = _by_code(Group, folder / "groups.yaml", root, {}, problems)
-    display = _by_code(Display, folder / "display.yaml", root, {}, problems)
-    places = Places(organisations, groups, display)
-    return places, problems + _member_faults(places, folder, root)
+    organisations = _by_code(Place, folder / "organisations.yaml", root, problems)
+    display = _by_code(Display, folder / "display.yaml", root, problems)
+    context = {"places": Places(organisations, {}, display)}
+    groups = _by_code(Group, folder / "groups.yaml", root, problems, context)
+    return Places(organisations, groups, display), problems
 
 
 def _by_code(
-    model: type[Coded], path: Path, root: Path, fixed: dict[str, str], problems: list[Problem]
+    model: type[Coded],
+    path: Path,
+    root: Path,
+    problems: list[Problem],
+    context: Context = MappingProxyType({}),
 ) -> dict[str, Coded]:
     """The values of a file that maps codes to facts."""
     if not path.exists():
@@ -50,9 +59,10 @@ def _by_code(
     file = read_yaml(path, root)
     problems += file.faults
     found: dict[str, Coded] = {}
+    fixed = {"kind": "organisation"} if model is Place else {}
     for code, facts in file.data.items():
-        given = (facts if isinstance(facts, dict) else {}) | fixed | {"code": code}
-        value, faults = validate(model, given, file, {}, {(): (code,)})
+        given = facts | fixed | {"code": code} if isinstance(facts, dict) else facts
+        value, faults = validate(model, given, file, context, Written({(): (code,)}))
         problems += faults
         found |= {code: value} if value else {}
     return found
@@ -66,23 +76,15 @@ def _with_ids(file: RecordFile) -> dict[str, Any]:
     return file.data | {"id": file.id, "concepts": concepts}
 
 
-def _broader_faults(file: RecordFile, found: Vocabulary | None) -> list[Problem]:
+def _broader_faults(file: RecordFile) -> list[Problem]:
+    concepts = file.mapping("concepts")
+    broader = {key: facts.get("broader") for key, facts in concepts.items() if isinstance(facts, dict)}
     return [
-        file.problem(f"'{each.broader}' stands not in this list; name a concept of it", ("concepts", each.id))
-        for each in (found.concepts.values() if found else ())
-        if each.broader and found and each.broader not in found.concepts
+        file.problem(f"'{above}' stands not in this list; name a concept of it", ("concepts", key, "broader"))
+        for key, above in broader.items()
+        if above and above not in concepts
     ]
 
 
-def _member_faults(places: Places, folder: Path, root: Path) -> list[Problem]:
-    name = (folder / "groups.yaml").relative_to(root).as_posix()
-    return [
-        Problem(
-            file=name,
-            line=1,
-            message=f"group '{group.code}': '{member.place}' is no known place; mend the code",
-        )
-        for group in places.groups.values()
-        for member in group.members
-        if not places.known(member.place)
-    ]
+def _missing(folder: str, scheme: str) -> Problem:
+    return Problem(file=f"{folder}/{scheme}.yaml", line=1, message="this list is missing; restore the file")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 import markdown as python_markdown
@@ -10,11 +11,13 @@ import nh3
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$")
 _ANCHORED = re.compile(r"^(?P<title>.*?)[ \t]*\{#(?P<anchor>[^}]*)\}$")
 _TAG = re.compile(r"<\s*/?\s*[A-Za-z!?][^>\n]*>?")
+_SCRIPT = re.compile(r"\]\s*[(:]\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]+>")
 _CODE = re.compile(r"`[^`\n]*`")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|blockquote)>")
 _ANY_TAG = re.compile(r"<[^>]+>")
 _SPACES = re.compile(r"\s+")
+_MARKED = re.compile(r"[*_`\[\]<>#&\\|=~!]|^\s*(?:\d+[.)]|[-+:])|^ {4}|\t|[\x02\x03]|://", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -52,24 +55,31 @@ def split_body(body: str) -> tuple[str, tuple[Section, ...]]:
 
 
 def raw_html(text: str) -> list[tuple[int, str]]:
-    """Lines (from 0) with HTML in them; web addresses in angle brackets and code are not HTML."""
+    """Lines (from 0) with HTML or a script link in them; web addresses in angle brackets and code are neither."""
     found = []
     for number, line in enumerate(text.split("\n")):
-        match = _TAG.search(_AUTOLINK.sub("", _CODE.sub("", line)))
-        if match:
-            found.append((number, match.group()))
+        words = _AUTOLINK.sub("", _CODE.sub("", line))
+        found += [(number, match.group()) for match in (_TAG.search(words), _SCRIPT.search(words)) if match]
     return found
 
 
 def render_html(text: str) -> str:
     """Safe HTML of our own Markdown."""
-    return nh3.clean(python_markdown.markdown(text, extensions=["tables"], output_format="html"), link_rel=None)
+    return nh3.clean(_converter().reset().convert(text), link_rel=None)
 
 
 def plain_text(text: str) -> str:
     """The words alone, single-spaced: what is indexed and shown in snippets."""
-    html = _BLOCK_END.sub(" ", python_markdown.markdown(text, extensions=["tables"], output_format="html"))
+    if not _MARKED.search(text):
+        return _SPACES.sub(" ", text).strip()  # most texts are bare words; Markdown's own way takes ten times as long
+    html = _BLOCK_END.sub(" ", _converter().reset().convert(text))
     return _SPACES.sub(" ", unescape(_ANY_TAG.sub("", html))).strip()
+
+
+@cache
+def _converter() -> python_markdown.Markdown:
+    """One converter for all texts: making it takes longer than using it."""
+    return python_markdown.Markdown(extensions=["tables"], output_format="html")
 
 
 def _section(number: int, found: re.Match[str], words: str) -> Section:

@@ -1,6 +1,7 @@
 """Models of files: a RecordFile's data validated into values, each fault with its line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,52 +22,61 @@ _SAID = {
     "dict_type": "'{key}' must be a mapping of 'key: value' lines",
     "tuple_type": "'{key}' must be a list; write [a, b] or lines that begin with '- '",
     "bool_parsing": "'{key}' must be true or false",
+    "bool_type": "'{key}' must be true or false",
     "string_type": "'{key}' must be a single text, not a list or mapping",
     "literal_error": "'{key}' must be one of {expected}, not '{input}'",
 }
 
 
+@dataclass(frozen=True)
+class Written:
+    """How a value is written in its file: where a part of its data came from, and more keys of the top."""
+
+    at: Mapping[KeyPath, KeyPath]
+    also: tuple[str, ...] = ()
+
+    def path(self, where: KeyPath) -> KeyPath:
+        """Where in the file a part of the data came from."""
+        for length in range(len(where), -1, -1):
+            if where[:length] in self.at:
+                return (*self.at[where[:length]], *where[length:])
+        return where
+
+
+_AS_IT_IS = Written({})
+
+
 def validate(
-    model: type[Model],
-    data: Any,
-    file: RecordFile,
-    context: Context,
-    at: Mapping[KeyPath, KeyPath] | None = None,
+    model: type[Model], data: Any, file: RecordFile, context: Context, written: Written = _AS_IT_IS
 ) -> tuple[Model | None, list[Problem]]:
-    """A value, or its problems; `at` says where in the file a part of the data came from."""
+    """A value, or its problems."""
     try:
         return model.model_validate(data, context=dict(context)), []
     except ValidationError as error:
-        return None, [_problem(each, file, model, at or {}) for each in error.errors()]
+        return None, [_problem(each, file, model, written) for each in error.errors()]
 
 
-def _problem(error: ErrorDetails, file: RecordFile, model: type[BaseModel], at: Mapping[KeyPath, KeyPath]) -> Problem:
+def _problem(error: ErrorDetails, file: RecordFile, model: type[BaseModel], written: Written) -> Problem:
     where = tuple(error["loc"])
-    key = str(where[-1]) if where else "front matter"
+    path = written.path(where)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "front matter")
     said = _SAID.get(error["type"])
     if said is None:
         message = f"'{key}': {error['msg'].removeprefix('Value error, ')}"
     else:
         message = said.format(
             key=key,
-            offer=_offer(key, model, where[:-1]),
+            offer=_offer(key, model, where[:-1], written),
             expected=(error.get("ctx") or {}).get("expected", ""),
             input=error.get("input"),
         )
-    return file.problem(message, _in_file(where, at))
+    return file.problem(message, path)
 
 
-def _in_file(where: KeyPath, at: Mapping[KeyPath, KeyPath]) -> KeyPath:
-    for length in range(len(where), -1, -1):
-        if where[:length] in at:
-            return (*at[where[:length]], *where[length:])
-    return where
-
-
-def _offer(key: str, model: type[BaseModel], where: KeyPath) -> str:
-    """The nearest keys the model at that place knows."""
-    known = _keys_at(model.model_json_schema(by_alias=True), where)
-    return nearest(key, known).replace("see corpus/vocabularies", f"known here: {', '.join(known) or 'none'}")
+def _offer(key: str, model: type[BaseModel], where: KeyPath, written: Written) -> str:
+    """The nearest of the keys known at that place."""
+    known = [*_keys_at(model.model_json_schema(by_alias=True), where), *(() if where else written.also)]
+    return nearest(key, known, f"known here: {', '.join(known) or 'none'}")
 
 
 def _keys_at(schema: dict[str, Any], where: KeyPath) -> list[str]:

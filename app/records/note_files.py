@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.records.checks import check_name, check_words
+from app.records.check_sources import check_copies
+from app.records.checks import check_name, check_seen, check_words
 from app.records.figures import Figure
 from app.records.known import Known
 from app.records.models_of import Context, validate
@@ -15,14 +16,14 @@ from app.records.terms import nearest
 
 def read_note(file: RecordFile, context: Context) -> tuple[Note | None, list[Problem]]:
     """The note a file describes; None beside its problems."""
-    if not file.data:
+    if not file.is_mapping:
         return None, []
     return validate(Note, file.data | {"id": file.id, "words": file.body.strip()}, file, context)
 
 
 def read_figure(file: RecordFile, context: Context) -> tuple[Figure | None, list[Problem]]:
     """The figure a file describes; None beside its problems."""
-    if not file.data:
+    if not file.is_mapping:
         return None, []
     return validate(Figure, file.data | {"id": file.id}, file, context)
 
@@ -31,16 +32,19 @@ def check_note(file: RecordFile, known: Known) -> Iterator[Problem]:
     """A note has a good name and words, and concerns records that exist."""
     yield from check_name(file)
     yield from check_words(file)
+    yield from check_seen(file)
     yield from _concerns(file, known)
 
 
 def check_figure(file: RecordFile, known: Known, figures: set[str]) -> Iterator[Problem]:
     """A figure concerns records that exist, is superseded by one that exists, and is verified only by wording."""
     yield from check_name(file)
+    yield from check_seen(file)
+    yield from check_copies(file)
     yield from _concerns(file, known)
     newer = file.data.get("superseded_by")
     if isinstance(newer, str) and newer and newer not in figures:
-        offer = nearest(newer, figures).replace("see corpus/vocabularies", "add it")
+        offer = nearest(newer, figures, "add it")
         yield file.problem(f"superseded by '{newer}', which is no figure; {offer}", ("superseded_by",))
     if file.data.get("state") == "verified" and file.mapping("source").get("kind") not in WORDING:
         message = "verified by a source that is not the wording; use kind official or official-copy, or lower the state"

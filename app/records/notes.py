@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.records.dating import Change
+from app.records.dating import History
 from app.records.sources import Source, SourceIds
 from app.records.terms import FactState
 from app.records.value import Value
@@ -18,5 +18,5 @@ class Note(Value):
     sources: dict[str, Source]
     state: FactState
     by: SourceIds = ()
-    history: tuple[Change, ...]
+    history: History
     words: str

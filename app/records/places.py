@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from app.records.partial_date import PartialDate
 from app.records.sources import Url
-from app.records.terms import FactState
+from app.records.terms import FactState, PlaceCode
 from app.records.value import Value
 
 
@@ -38,7 +38,7 @@ class Display(Value):
 class Member(Value):
     """A State in a group, from and to a day where membership changed."""
 
-    place: str
+    place: PlaceCode
     joined: PartialDate | None = Field(None, alias="from")
     left: PartialDate | None = Field(None, alias="to")
 

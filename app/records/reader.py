@@ -34,7 +34,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     notes = _notes(root, known, context, problems)
     figures = _figures(root, known, context, problems)
     ledger, faults = read_ledger(root / "ledger.csv", root)
-    problems += [*faults, *check_ledger(ledger, known.anchors, "ledger.csv")]
+    problems += [*faults, *check_ledger(ledger, known, "ledger.csv")]
     if problems:
         return None, tuple(sorted(set(problems), key=lambda each: (each.file, each.line, each.message)))
     corpus = Corpus(
@@ -43,7 +43,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         figures=figures,
         places=places,
         vocabularies=vocabularies,
-        ledger=ledger,
+        ledger=tuple(ledger.values()),
     )
     return corpus, ()
 

@@ -32,6 +32,11 @@ class RecordFile:
         return self.path.stem
 
     @property
+    def is_mapping(self) -> bool:
+        """Whether there are facts to check; where not, that is its fault."""
+        return self.yaml is not None and isinstance(self.yaml.data, dict)
+
+    @property
     def data(self) -> dict[str, Any]:
         """The front matter; empty when it could not be read."""
         return self.yaml.data if self.yaml and isinstance(self.yaml.data, dict) else {}
@@ -61,11 +66,10 @@ class RecordFile:
 
 def read_markdown(path: Path, root: Path) -> RecordFile:
     """Read front matter and body; faults are collected, never raised."""
-    name, text, faults = _text_of(path, root)
+    name, text, faults = read_text(path, root)
     front = _FRONT.match(text)
-    if text and not front:
-        faults.append(_fault(name, 1, "no front matter; begin the file with --- and end the facts with ---"))
     if not front:
+        faults.append(_fault(name, 1, "no front matter; begin the file with --- and end the facts with ---"))
         return RecordFile(path, name, tuple(faults))
     yaml, found = _yaml_of(front.group(1), name, first_line=2)
     body = text[front.end() :]
@@ -74,21 +78,22 @@ def read_markdown(path: Path, root: Path) -> RecordFile:
 
 def read_yaml(path: Path, root: Path) -> RecordFile:
     """Read a file that is YAML as a whole."""
-    name, text, faults = _text_of(path, root)
+    name, text, faults = read_text(path, root)
     yaml, found = _yaml_of(text, name, first_line=1)
     return RecordFile(path, name, (*faults, *found), yaml)
 
 
-def _text_of(path: Path, root: Path) -> tuple[str, str, list[Problem]]:
+def read_text(path: Path, root: Path) -> tuple[str, str, list[Problem]]:
+    """The name of a file, its text, and the fault of one that is not UTF-8 (read as far as it goes)."""
     name = path.relative_to(root).as_posix()
     raw = path.read_bytes()
+    faults = []
     try:
-        return name, raw.decode("utf-8-sig").replace("\r\n", "\n"), []
+        raw.decode()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return name, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n"), [
-            _fault(name, line, "not UTF-8; save the file as UTF-8")
-        ]  # fmt: skip
+        faults.append(_fault(name, line, "not UTF-8; save the file as UTF-8"))
+    return name, raw.decode("utf-8-sig", "replace").replace("\r\n", "\n"), faults
 
 
 def _yaml_of(text: str, name: str, first_line: int) -> tuple[YamlText | None, list[Problem]]:

@@ -44,14 +44,6 @@ class Source(Value):
     language: str = ""
     note: str = ""
 
-    @model_validator(mode="after")
-    def _copy_is_dated(self) -> "Source":
-        if self.kind == "official-copy" and not (self.read_from and self.copy_date and self.seen):
-            raise PydanticCustomError(
-                "undated_copy", "an official-copy names read_from, copy_date and seen; add what is missing"
-            )
-        return self
-
     @property
     def is_wording(self) -> bool:
         """Whether the wording itself was read here (the only kind that can verify a fact)."""

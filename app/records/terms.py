@@ -7,16 +7,22 @@ from typing import Annotated, Any, Protocol
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+SCHEMES = (
+    *("level", "type", "force", "status", "link", "measure", "role", "stage", "provision-role", "duty", "addressee"),
+    *("sector", "exploitation", "group-at-risk", "recommendation", "step", "relation", "verification"),
+    *("source-kind", "chain-depth", "thesaurus"),
+)
+
 
 class _Lists(Protocol):
     def __getitem__(self, scheme: str) -> Any: ...
     def __contains__(self, scheme: object) -> bool: ...
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that offers the closest known words, or says there is none."""
+def nearest(word: str, known: Iterable[str], otherwise: str = "see corpus/vocabularies") -> str:
+    """A sentence that offers the closest known words, or else says what to do."""
     close = get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(close)}?" if close else "see corpus/vocabularies"
+    return f"did you mean {' or '.join(close)}?" if close else otherwise
 
 
 def _in_vocabulary(scheme: str) -> AfterValidator:

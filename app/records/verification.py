@@ -10,6 +10,11 @@ from app.records.units import Unit
 _ORDER = ("verified", "reported", "unverified")
 
 
+class _Fact(Protocol):
+    @property
+    def state(self) -> str | None: ...
+
+
 class _Record(Protocol):
     @property
     def status(self) -> Status: ...
@@ -21,6 +26,12 @@ class _Record(Protocol):
     def verification(self) -> dict[str, Claim]: ...
     @property
     def units(self) -> tuple[Unit, ...]: ...
+    @property
+    def relations(self) -> tuple[_Fact, ...]: ...
+    @property
+    def enforcement(self) -> tuple[_Fact, ...]: ...
+    @property
+    def figures(self) -> tuple[_Fact, ...]: ...
 
 
 UNVERIFIED = Claim(state="unverified")
@@ -48,7 +59,7 @@ def status_state(record: _Record) -> str:
 def record_state(record: _Record) -> str:
     """Verified = title, one date, status and one unit read in wording, nothing disputed; else downwards."""
     states = _states_of_parts(record)
-    if "disputed" in {each for part in states for each in part}:
+    if "disputed" in _states_shown(record):
         return "disputed"
     for state in _ORDER:
         good = _ORDER[: _ORDER.index(state) + 1]
@@ -61,6 +72,12 @@ def provisions_verified(record: _Record) -> tuple[int, int]:
     """Units read in wording, and all units."""
     units = record.units
     return sum(unit.state == "verified" for unit in units), len(units)
+
+
+def _states_shown(record: _Record) -> set[str | None]:
+    """The states of all facts a reader sees."""
+    parts: tuple[Iterable[_Fact], ...] = (record.units, record.relations, record.enforcement, record.figures)
+    return {fact.state for part in parts for fact in part} | {each.state for each in record.verification.values()}
 
 
 def _states_of_parts(record: _Record) -> list[list[str]]:

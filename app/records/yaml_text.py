@@ -24,11 +24,15 @@ class YamlText:
         self._first = first_line
         try:
             node = yaml.compose(text, Loader=yaml.BaseLoader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            said = getattr(error, "problem", None) or "a character YAML does not allow"
-            raise YamlError(first_line + (mark.line if mark else 0), str(said)) from error
-        self.data = self._plain(node, ()) if node is not None else None
+            self.data = self._plain(node, ()) if node is not None else None
+        except yaml.reader.ReaderError as error:
+            line = first_line + text[: error.position].count("\n")
+            raise YamlError(line, "a character YAML does not allow") from error
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            raise YamlError(first_line + (mark.line if mark else 0), str(error.problem)) from error
+        except RecursionError as error:
+            raise YamlError(first_line, "nested too deep, or an alias that holds itself") from error
 
     def line(self, path: Path) -> int:
         """The line of a path, or of the nearest thing above it."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from app.search.analysis import Streams, analyse, joined, normalise
 from app.search.passage import Names, Passage
 from app.search.thesaurus import Thesaurus
+from app.search.weights import WEIGHTS
 
 _PARTED = " | "  # no word is a bar
 
@@ -30,7 +31,7 @@ def documents(passages: Iterable[Passage], thesaurus: Thesaurus) -> Iterator[Doc
         if heading:
             fields |= _fields("heading", heading)
             fields["ident_heading"] = joined(span.token for span in heading.idents)
-        yield Document(passage.key, {name: tokens for name, tokens in fields.items() if tokens})
+        yield Document(passage.key, {name: fields[name] for name in WEIGHTS if fields.get(name)})
 
 
 def _name_fields(names: Names, thesaurus: Thesaurus) -> dict[str, str]:

@@ -178,8 +178,6 @@ class _Parser:
 
     def _prefixed(self, token: Token) -> Tree | None:
         words = read_words(token.text).exact
-        if not words:
-            return None
         if len(words) > 1 or len(words[0]) < MIN_PREFIX:
             self.repair(f"A beginning before * needs at least {MIN_PREFIX} letters of one word; the * was left out.")
             return Word(token.text)

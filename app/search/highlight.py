@@ -6,8 +6,8 @@ from html import escape
 
 from app.search.analysis import Words, read_words
 from app.search.identifiers import find_identifiers
+from app.search.marks import Marks
 from app.search.passage import Passage
-from app.search.plan import Marks
 from app.search.thesaurus import Thesaurus
 
 LENGTH = 280

@@ -9,8 +9,8 @@ from app.search.catalogue import NO_UNIT, Catalogue
 from app.search.engine import Matches, Scores
 from app.search.filters import Filtered
 from app.search.highlight import Highlighter
+from app.search.marks import Marks
 from app.search.passage import Passage
-from app.search.plan import Marks
 from app.search.query import CountedUnit
 from app.search.ranking import Listed
 from app.search.result import Hit, PassageHit, ProvisionHit

@@ -19,7 +19,6 @@ _PATTERN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PADDING = re.compile(r"(?<![\d.])0+(?=\d)")
-_LETTERS_FIRST = re.compile(r"([a-z. ]*?)[\s.-]*(\d.*)")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 
 
@@ -72,11 +71,9 @@ def _identifier(match: re.Match[str]) -> Identifier | None:
 
 def _lettered(text: str) -> str:
     """C 94, C.94, C-94 and C094 are one: letters, then the number."""
-    found = _LETTERS_FIRST.fullmatch(text)
-    if not found:
-        return fold_padding(text)
-    letters = found[1].removesuffix("no").strip(" .") if found[1].strip(" .") != "no" else "no"
-    return _LONG_FORMS.get(letters, letters.replace(".", "").replace(" ", "")) + fold_padding(found[2])
+    first = next(place for place, letter in enumerate(text) if letter.isdigit())
+    letters = text[:first].strip(" .-").removesuffix(" no")
+    return _LONG_FORMS.get(letters, letters.replace(".", "").replace(" ", "")) + fold_padding(text[first:])
 
 
 def _slashed_parts(whole: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from typing import Protocol, assert_never
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,8 +79,6 @@ class Scorer:
                 return reduce(_either, map(self._find, nodes), self._constant(False))
             case Not(inner):
                 return _Found(~self._find(inner).mask, np.zeros(self._store.size))
-            case _:
-                assert_never(node)
 
     def _constant(self, value: bool) -> _Found:
         return _Found(np.full(self._store.size, value), np.zeros(self._store.size))

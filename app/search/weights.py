@@ -8,11 +8,17 @@ STREAMS: Final = ("exact", "stem", "concept")
 GROUPS: Final = {"name": 6.0, "heading": 4.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
 IDENTS: Final = {"ident_name": 14.0, "ident_heading": 9.0, "ident_text": 2.5}
 
+# Tags are not wording, so no quotation finds them.
 WEIGHTS: Final[dict[str, float]] = {
-    f"{group}_{stream}": weight for group, weight in GROUPS.items() for stream in STREAMS
+    f"{group}_{stream}": weight
+    for group, weight in GROUPS.items()
+    for stream in STREAMS
+    if (group, stream) != ("tag", "exact")
 } | IDENTS
 
-TEXT_GROUPS: Final = ("paraphrase", "summary", "official")
+# The groups that are read as sentences; closeness counts there.
+READ_GROUPS: Final = ("heading", "paraphrase", "summary", "official")
+IDENT_OF: Final = {"name": "ident_name", "heading": "ident_heading", "paraphrase": "ident_text"}
 ALL_GROUPS: Final = tuple(GROUPS)
 
 # Words that stand together as asked say more than the same words apart.
@@ -35,4 +41,4 @@ B: Final[dict[str, float]] = (
 
 def fields_of(groups: tuple[str, ...], stream: str) -> tuple[str, ...]:
     """The fields that hold one stream of some groups."""
-    return tuple(f"{group}_{stream}" for group in groups)
+    return tuple(name for group in groups if (name := f"{group}_{stream}") in WEIGHTS)

@@ -13,9 +13,10 @@ from app.search.catalogue import Catalogue
 from app.search.engine import Engine, Matches
 from app.search.grammar import parse
 from app.search.identifiers import find_identifiers
+from app.search.marks import Marks
 from app.search.node import And, Everything, Node, Not, Or
 from app.search.passage import read_names
-from app.search.plan import Expansion, Marks, Plan, build_plan
+from app.search.plan import Expansion, Plan, build_plan
 from app.search.query import SearchQuery, WordScope
 from app.search.syntax import FilterWord
 from app.search.thesaurus import Thesaurus

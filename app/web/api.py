@@ -20,7 +20,8 @@ PageSize = Annotated[int, Query(ge=1, le=500, description="Records on a page.")]
 @router.get("/search", summary="Search instruments or provisions")
 async def search(query: StrictQueryDep, library: LibraryDep) -> JSONResponse:
     """All matches counted, one page of them shown, with the counts of every facet."""
-    return JSONResponse(library.search(query).model_dump(mode="json"))
+    result = library.search(query)
+    return JSONResponse(result.model_dump(mode="json", exclude=None if result.notices else {"notices"}))
 
 
 @router.get("/instruments", summary="All instruments")

@@ -35,21 +35,24 @@ class Endpoint:
 
 def endpoints(schema: dict[str, Any]) -> tuple[Endpoint, ...]:
     """Every GET of the description, in its order."""
-    return tuple(_endpoint(path, found["get"]) for path, found in schema["paths"].items() if "get" in found)
+    shapes = schema.get("components", {}).get("schemas", {})
+    paths = schema["paths"].items()
+    return tuple(_endpoint(path, found["get"], shapes) for path, found in paths if "get" in found)
 
 
-def _endpoint(path: str, said: dict[str, Any]) -> Endpoint:
+def _endpoint(path: str, said: dict[str, Any], shapes: dict[str, Any]) -> Endpoint:
     return Endpoint(
         path,
         said.get("summary", ""),
         said.get("description", ""),
-        tuple(_parameter(each) for each in said.get("parameters", ())),
+        tuple(_parameter(each, shapes) for each in said.get("parameters", ())),
         EXAMPLES.get(path, "" if "{" in path else path),
     )
 
 
-def _parameter(said: dict[str, Any]) -> Parameter:
+def _parameter(said: dict[str, Any], shapes: dict[str, Any]) -> Parameter:
     shape = said.get("schema", {})
+    shape = shapes.get(shape.get("$ref", "").rpartition("/")[2], {}) | shape
     repeatable = shape.get("type") == "array"
     meaning = said.get("description", "") or shape.get("description", "")
     return Parameter(said["name"], _takes(shape.get("items", shape)), meaning, repeatable)

@@ -70,7 +70,9 @@ def _status(record: Instrument, labels: Labels) -> Fact:
     known = f"{labels.status(record)}, as of {day(record.status.as_of)}" if record.status.as_of else ""
     by = claim.by or record.status.by
     stale = stale_note(record, by) if older_than_amendment(record, by) else ""
-    notes = " ".join(each for each in (record.status.note, claim.note, stale and f"{stale[0].upper()}{stale[1:]}.") if each)
+    notes = " ".join(
+        each for each in (record.status.note, claim.note, stale and f"{stale[0].upper()}{stale[1:]}.") if each
+    )
     return Fact(labels.fact("status"), (Item(known or labels.status(record)),), status_state(record), by, notes)
 
 

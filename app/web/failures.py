@@ -26,15 +26,18 @@ def add_failures(app: FastAPI) -> None:
 
 async def _app_error(request: Request, error: Exception) -> Response:
     if isinstance(error, Moved):
-        ending = next((each for each in _ENDINGS if request.url.path.endswith(each)), "")
-        start = "/api/v1/instruments/" if request.url.path.startswith("/api/") else "/instruments/"
-        return RedirectResponse(
-            f"{start}{error.address.replace('#', f'{ending}#') if '#' in error.address else error.address + ending}",
-            301,
-        )
+        return RedirectResponse(_new_address(request.url.path, error.address), HTTPStatus.MOVED_PERMANENTLY)
     if not isinstance(error, AppError):
         raise error
     return _answer(request, error.status, type(error).__name__, error.detail)
+
+
+def _new_address(path: str, address: str) -> str:
+    """The successor's address (id or id#anchor) in the same place and format."""
+    start = "/api/v1/instruments/" if path.startswith("/api/") else "/instruments/"
+    ending = next((each for each in _ENDINGS if path.endswith(each)), "")
+    id_, mark, anchor = address.partition("#")
+    return f"{start}{id_}{ending}{mark}{anchor}"
 
 
 async def _routing_error(request: Request, error: Exception) -> Response:

@@ -72,9 +72,7 @@ def _wording(record: Instrument) -> Wording | None:
     return Wording(linked.publisher or linked.title, linked.url or "", linked.language) if linked else None
 
 
-def _related(
-    library: Library, record: Instrument, labels: Labels
-) -> tuple[tuple[str, tuple[Related, ...]], ...]:
+def _related(library: Library, record: Instrument, labels: Labels) -> tuple[tuple[str, tuple[Related, ...]], ...]:
     """Relations under their labels, outward first, then inward as they read from here."""
     groups: defaultdict[str, list[Related]] = defaultdict(list)
     for label, related in (*_outward(record, labels), *_inward(library, record, labels)):
@@ -84,28 +82,34 @@ def _related(
 
 def _outward(record: Instrument, labels: Labels) -> Iterator[tuple[str, Related]]:
     for each in record.relations:
-        yield labels.concept("relation", each.type), Related(
-            labels.instrument(each.target),
-            labels.pinpoint(each.target, each.target_anchor),
-            instrument_url(each.target, each.target_anchor),
-            labels.pinpoint(record.id, each.from_anchor or ""),
-            each.from_anchor or "",
-            each.state,
-            each.by,
-            each.note,
+        yield (
+            labels.concept("relation", each.type),
+            Related(
+                labels.instrument(each.target),
+                labels.pinpoint(each.target, each.target_anchor),
+                instrument_url(each.target, each.target_anchor),
+                labels.pinpoint(record.id, each.from_anchor or ""),
+                each.from_anchor or "",
+                each.state,
+                each.by,
+                each.note,
+            ),
         )
 
 
 def _inward(library: Library, record: Instrument, labels: Labels) -> Iterable[tuple[str, Related]]:
     """Their sources stand at the other record, so none is named here."""
     for other, each in library.relations_to(record.id):
-        yield labels.inverse(each.type), Related(
-            other.name,
-            labels.pinpoint(other.id, each.from_anchor or ""),
-            instrument_url(other.id, each.from_anchor or ""),
-            labels.pinpoint(record.id, each.target_anchor),
-            each.target_anchor,
-            each.state,
-            (),
-            each.note,
+        yield (
+            labels.inverse(each.type),
+            Related(
+                other.name,
+                labels.pinpoint(other.id, each.from_anchor or ""),
+                instrument_url(other.id, each.from_anchor or ""),
+                labels.pinpoint(record.id, each.target_anchor),
+                each.target_anchor,
+                each.state,
+                (),
+                each.note,
+            ),
         )

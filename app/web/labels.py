@@ -111,6 +111,10 @@ class Labels:
         found = self._corpus.vocabularies["relation"].concepts.get(relation)
         return found.inverse if found and found.inverse else self.concept("relation", relation)
 
+    def held(self, id_: str) -> bool:
+        """Whether a word is the id of a record held."""
+        return id_ in self._corpus.instruments
+
     def record(self, id_: str) -> Instrument:
         """A record that is known to be held."""
         return self._corpus.instruments[id_]

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from app.errors import NotFound
+from app.web.api_page import endpoints
 from app.web.dependencies import LibraryDep, TemplatesDep
 from app.web.templates import static_names
 
@@ -38,4 +39,4 @@ async def static(name: str) -> Response:
 @router.get("/api")
 async def api_page(request: Request, library: LibraryDep, templates: TemplatesDep) -> Response:
     """The API described for people, from the same description machines read."""
-    return HTMLResponse(templates.render("api.html", library, schema=request.app.openapi()))
+    return HTMLResponse(templates.render("api.html", library, endpoints=endpoints(request.app.openapi())))

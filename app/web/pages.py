@@ -1,29 +1,38 @@
 """Pages: the same answers as the API, for people; they work without JavaScript."""
 
-from datetime import date
 from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
 from app.library import Library
-from app.records.dating import DATE_NAMES
 from app.search.query import SearchQuery
+from app.search.result import FacetResult
+from app.web.cards import record_cards
 from app.web.dependencies import LibraryDep, QueryDep, TemplatesDep
+from app.web.instrument_page import instrument_page
 from app.web.labels import Labels
-from app.web.record import record_json, stale_note
+from app.web.record import record_json
 from app.web.search_page import search_page
+from app.web.shelves import shelves
+from app.web.words import day
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-_BROWSE = ("place", "type", "measure", "sector")
 
 
 @router.get("/")
 async def home(library: LibraryDep, templates: TemplatesDep) -> str:
-    result = library.search(SearchQuery(link=("direct",), size=1))
+    direct = library.search(SearchQuery(link=("direct",), size=1))
     newest = sorted(library.corpus.instruments.values(), key=lambda each: (-(each.year or 0), each.title))[:6]
-    return templates.render("home.html", library, result=result, newest=newest, count=_counts(library))
+    return templates.render(
+        "home.html",
+        library,
+        direct=direct.total,
+        shelves={shelf.name: shelf for shelf in shelves(direct, library.corpus.vocabularies)},
+        links=_facet(direct.facets, "link").values,
+        newest=record_cards(newest, Labels(library.corpus)),
+        count=_counts(library),
+    )
 
 
 @router.get("/search")
@@ -35,8 +44,9 @@ async def search(query: QueryDep, library: LibraryDep, templates: TemplatesDep) 
 
 @router.get("/browse")
 async def browse(library: LibraryDep, templates: TemplatesDep) -> str:
-    facets = {facet.name: facet for facet in library.search(SearchQuery(size=1)).facets}
-    return templates.render("browse.html", library, facets=[facets[name] for name in _BROWSE if name in facets])
+    everything = library.search(SearchQuery(size=1))
+    found = shelves(everything, library.corpus.vocabularies)
+    return templates.render("browse.html", library, shelves=found, total=everything.total)
 
 
 @router.get("/instruments/{id}.json")
@@ -46,13 +56,13 @@ async def instrument_json(id: str, library: LibraryDep) -> JSONResponse:  # noqa
 
 @router.get("/instruments/{id}.md")
 async def instrument_markdown(id: str, library: LibraryDep, templates: TemplatesDep) -> PlainTextResponse:  # noqa: A002
-    text = templates.render("instrument.md", library, **_instrument(library, id))
+    text = templates.render("instrument.md", library, **instrument_page(library, id))
     return PlainTextResponse(text, media_type="text/markdown; charset=utf-8")
 
 
 @router.get("/instruments/{id}")
 async def instrument(id: str, library: LibraryDep, templates: TemplatesDep) -> str:  # noqa: A002
-    return templates.render("instrument.html", library, **_instrument(library, id))
+    return templates.render("instrument.html", library, **instrument_page(library, id))
 
 
 @router.get("/places")
@@ -77,7 +87,7 @@ async def place(code: str, library: LibraryDep, templates: TemplatesDep) -> str:
         library,
         place=found,
         parent=library.corpus.places.get(found.parent) if found.parent else None,
-        records=records,
+        cards=record_cards(records, Labels(library.corpus)),
         below=[(part, len(library.held[part.code])) for part in library.below(found.code)],
         groups=library.groups_of(found.code),
         measures=_measures_of(library, found.code),
@@ -123,28 +133,14 @@ async def help_(library: LibraryDep, templates: TemplatesDep) -> str:
     return templates.render("help.html", library)
 
 
-def _instrument(library: Library, id_: str) -> dict[str, Any]:
-    record = library.instrument(id_)
-    labels = Labels(library.corpus)
-    claims = record.verification
-    return {
-        "record": record,
-        "status": labels.status(record),
-        "over": labels.over(record),
-        "dates": [(f"dates.{name}", day) for name, day in record.dates.known().items() if name in DATE_NAMES],
-        "claims": claims,
-        "stale": {unit.anchor: stale_note(record, unit.by) for unit in record.units},
-        "inward": library.relations_to(id_),
-        "notes": library.notes_on(id_),
-        "withdrawn": library.withdrawn_provisions(id_),
-    }
-
-
 def _measures_of(library: Library, code: str) -> list[tuple[str, int]]:
     """How many records of a place have each measure, most first."""
-    facets = library.search(SearchQuery.model_validate({"place": (code,), "size": 1})).facets
-    values = next(facet.values for facet in facets if facet.name == "measure")
-    return [(each.value, each.count) for each in values if each.count]
+    found = library.search(SearchQuery.model_validate({"place": (code,), "size": 1}))
+    return [(each.value, each.count) for each in _facet(found.facets, "measure").values if each.count]
+
+
+def _facet(facets: tuple[FacetResult, ...], name: str) -> FacetResult:
+    return next(facet for facet in facets if facet.name == name)
 
 
 def _counts(library: Library) -> dict[str, Any]:
@@ -159,9 +155,5 @@ def _counts(library: Library) -> dict[str, Any]:
         "read": sum(unit.state == "verified" for unit in provisions),
         "states": states,
         "places": len(library.held),
-        "released": _day(library.corpus.released),
+        "released": day(library.corpus.released),
     }
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -4,13 +4,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from app.library import Library
 from app.records.markdown import render_html
 from app.web.labels import Labels
 from app.web.links import instrument_url, place_url, search_url
+from app.web.words import counted, day, language, lowered
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "templates"
 STATIC = FOLDER / "static"
@@ -29,12 +30,13 @@ class Templates:
         served = {path.name: name for name, path in static_names().items()}
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
-            autoescape=True,
+            autoescape=select_autoescape(disabled_extensions=("md",), default=True),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters["markdown"] = lambda text: Markup(render_html(text))  # noqa: S704  # nh3 cleaned it
+        self._environment.filters.update(day=day, counted=counted, language=language, lowered=lowered)
         self._environment.globals.update(
             static=lambda name: f"/static/{served[name]}",
             base_url=base_url.rstrip("/"),
