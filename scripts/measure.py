@@ -111,6 +111,9 @@ def _measure_search(library: Library, rounds: int) -> None:
     """Search and FTS5 in turn on the same passages, question by question."""
     database = _fts(library)
     words = {question: _fts_words(question) for question in QUESTIONS}
+    for question in QUESTIONS:  # warm both
+        library.search(SearchQuery(q=question))
+        _ask_fts(database, words[question])
     ours, theirs = [], []
     for _ in range(rounds):
         for question in QUESTIONS:
@@ -144,17 +147,23 @@ def _fts_words(question: str) -> str:
 
 
 def _measure_pages(settings: Settings, rounds: int) -> None:
-    """Whole answers through the application, without a network."""
+    """Whole answers through the application, without a network: made anew, and given again."""
     app = create_app(settings)
+    loop = asyncio.new_event_loop()
+    ask = partial(_answer, loop, app)
     print("\npage (whole answer, in the application)           p50       p99    bytes")
     for address in ADDRESSES:
-        size = len(_answer(app, address))
-        times = [_timed(partial(_answer, app, address)) for _ in range(rounds)]
-        _row(address, times, f"{size:8,}")
+        size = len(ask(address))
+        mark = "&" if "?" in address else "?"
+        anew = [_timed(partial(ask, f"{address}{mark}anew={each}")) for each in range(rounds)]
+        again = [_timed(partial(ask, address)) for _ in range(rounds)]
+        _row(address, anew, f"{size:8,}")
+        _row("    asked again", again)
+    loop.close()
 
 
-def _answer(app: Application, address: str) -> bytes:
-    return asyncio.run(_get(app, address))
+def _answer(loop: asyncio.AbstractEventLoop, app: Application, address: str) -> bytes:
+    return loop.run_until_complete(_get(app, address))
 
 
 async def _get(app: Application, address: str) -> bytes:

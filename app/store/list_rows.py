@@ -9,13 +9,13 @@ from app.records.dating import Change
 from app.records.places import Places
 from app.records.vocabulary import Vocabularies
 from app.store.instrument_rows import source_rows, support_rows
-from app.store.rows import (
+from app.store.rows import HistoryRow
+from app.store.rows_of_lists import (
     ConceptRow,
     ConceptTermRow,
     ConcernRow,
     FigureRow,
     GroupRow,
-    HistoryRow,
     LedgerRow,
     MemberRow,
     NoteRow,

@@ -7,19 +7,18 @@ from app.records.ledger import LedgerLine
 from app.records.notes import Note
 from app.records.places import Display, Group, Place, Places
 from app.records.vocabulary import Thesaurus, Vocabularies, Vocabulary
-from app.store.rows import (
+from app.store.rows import HistoryRow, SourceRow
+from app.store.rows_of_lists import (
     ConceptRow,
     ConceptTermRow,
     ConcernRow,
     FigureRow,
     GroupRow,
-    HistoryRow,
     LedgerRow,
     MemberRow,
     NoteRow,
     PlaceRow,
     SchemeRow,
-    SourceRow,
     ThesaurusRow,
 )
 from app.store.tables import Tables, facts

@@ -17,6 +17,7 @@ class CardPassage:
     """A passage that matched: its pinpoint, its address and its words with marks."""
 
     label: str
+    heading: str
     url: str
     html: Markup
 
@@ -67,11 +68,11 @@ def _card(record: Instrument, labels: Labels, hit: Hit | None = None) -> Card:
         year=record.year,
         status=labels.status(record),
         over=labels.over(record),
-        force=labels.concept("force", record.force),
+        force="" if record.force == "not-applicable" else labels.concept("force", record.force),
         state=hit.verification if hit else record.state,
         read=record.provisions_verified,
         whole=not record.provisions,
-        passages=tuple(_passage(each) for each in shown),
+        passages=tuple(_passage(each, record) for each in shown),
         more=hit.matching_passages - len(shown) if hit else 0,
     )
 
@@ -80,5 +81,7 @@ def _hit(hit: Hit, labels: Labels) -> Card:
     return _card(labels.record(hit.id), labels, hit)
 
 
-def _passage(passage: PassageHit) -> CardPassage:
-    return CardPassage(passage.label, passage.url, snippet(passage.html))
+def _passage(passage: PassageHit, record: Instrument) -> CardPassage:
+    provision = record.provision(passage.anchor) if passage.anchor else None
+    heading = provision.heading if provision else ""
+    return CardPassage(passage.label, heading, passage.url, snippet(passage.html))

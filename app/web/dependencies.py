@@ -1,4 +1,4 @@
-"""Dependencies: what a route needs besides its parameters."""
+"""Dependencies: what a route needs besides its parameters; async, for a thread would cost more than they do."""
 
 from typing import Annotated
 
@@ -16,12 +16,12 @@ class StrictSearchQuery(SearchQuery):
     model_config = ConfigDict(extra="forbid")
 
 
-def _library(request: Request) -> Library:
+async def _library(request: Request) -> Library:
     found: Library = request.app.state.current.get()
     return found
 
 
-def _templates(request: Request) -> Templates:
+async def _templates(request: Request) -> Templates:
     found: Templates = request.app.state.templates
     return found
 

@@ -33,6 +33,11 @@ class Fact:
     by: tuple[str, ...]
     note: str = ""
 
+    @property
+    def long(self) -> bool:
+        """Whether its values are sentences, one a line."""
+        return len(self.items) > 1 and any(len(item.text) > 40 for item in self.items)
+
 
 def record_facts(record: Instrument, labels: Labels) -> tuple[Fact, ...]:
     """The rows of a record, from what it is called to where it reaches."""

@@ -46,6 +46,7 @@ def instrument_page(library: Library, id_: str) -> dict[str, Any]:
         "record": record,
         "status": labels.status(record),
         "over": labels.over(record),
+        "names": [alias for alias in record.aliases if alias.name not in (record.name, record.title)],
         "facts": record_facts(record, labels),
         "wording": _wording(record),
         "stale": {unit.anchor: _stale(record, unit) for unit in record.units},

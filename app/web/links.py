@@ -37,22 +37,32 @@ def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
     return pairs
 
 
-def query_url(query: SearchQuery, path: str = "/search") -> str:
-    """The address of a question."""
-    pairs = query_pairs(query)
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+class Asked:
+    """A question as an address, and the addresses one step from it; each parameter is encoded once."""
 
+    def __init__(self, query: SearchQuery) -> None:
+        self.pairs = tuple(query_pairs(query))
+        self._encoded = {pair: urlencode([pair]) for pair in self.pairs}
 
-def toggled_url(query: SearchQuery, name: str, value: str) -> str:
-    """The same question with one facet value added, or taken away; it starts again at page 1."""
-    pairs = [(key, each) for key, each in query_pairs(query) if key != "page"]
-    kept = [pair for pair in pairs if pair not in ((name, value), (name, f"-{value}"))]
-    if len(kept) == len(pairs):
-        kept.append((name, value))
-    return f"/search?{urlencode(kept)}" if kept else "/search"
+    def toggled(self, name: str, value: str) -> str:
+        """One facet value added, or taken away with its exclusion; it starts again at page 1."""
+        changed = ((name, value), (name, f"-{value}"))
+        kept = [pair for pair in self.pairs if pair not in changed]
+        return self.of(kept if len(kept) < len(self.pairs) else (*kept, changed[0]))
 
+    def switched(self, name: str, value: str) -> str:
+        """One switch set; empty where it is set already."""
+        return "" if (name, value) in self.pairs else self.of((*self.pairs, (name, value)))
 
-def page_url(query: SearchQuery, page: int) -> str:
-    """Another page of the same answer."""
-    pairs = [pair for pair in query_pairs(query) if pair[0] != "page"]
-    return f"/search?{urlencode([*pairs, ('page', str(page))])}"
+    def page(self, number: int, path: str = "/search") -> str:
+        """Another page of the same answer."""
+        kept = (pair for pair in self.pairs if pair[0] != "page")
+        return self._address((*kept, ("page", str(number))), path)
+
+    def of(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """The question of some parameters, from its first page."""
+        return self._address((pair for pair in pairs if pair[0] != "page"), "/search")
+
+    def _address(self, pairs: Iterable[tuple[str, str]], path: str) -> str:
+        asked = "&".join(self._encoded.get(pair) or urlencode([pair]) for pair in pairs)
+        return f"{path}?{asked}" if asked else path

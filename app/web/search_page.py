@@ -1,16 +1,17 @@
 """The search page's parts: results as cards, facets as links, chosen filters as chips, pages before and after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from app.search.query import SearchQuery
 from app.search.result import AlsoSearched, FacetResult, SearchResult
+from app.search.word_search import ANY_WORD
 from app.web.cards import Card, hit_cards
 from app.web.labels import Labels
-from app.web.links import page_url, query_pairs, toggled_url
+from app.web.links import Asked
 from app.web.words import counted, day
 
+NONE_LEFT = "No passage has all of these words, and the filters leave none with at least one of them."
 SHOWN = 8
 OPEN = ("place", "type", "measure", "duty", "verification")
 YEARS = ("year_from", "year_to", "in_force_on")
@@ -70,6 +71,7 @@ class SearchPage:
     """Everything the template prints."""
 
     found: str
+    notices: tuple[str, ...]
     cards: tuple[Card, ...]
     facets: tuple[FacetBox, ...]
     chips: tuple[Chip, ...]
@@ -88,22 +90,23 @@ class SearchPage:
 def search_page(query: SearchQuery, result: SearchResult, labels: Labels) -> SearchPage:
     """The parts of the page for a question and its answer."""
     pages = max(1, -(-result.total // result.size))
-    pairs = query_pairs(query)
+    asked = Asked(query)
     return SearchPage(
         found=_found(query, result),
+        notices=tuple(NONE_LEFT if each == ANY_WORD and not result.total else each for each in result.notices),
         cards=hit_cards(result.results, labels),
-        facets=tuple(_facet(query, facet) for facet in result.facets if facet.values),
-        chips=tuple(_chips(query, result, labels)),
-        also=tuple(_also(query, each) for each in result.query.expansions),
-        cleared=_address(pair for pair in pairs if pair[0] in ("q", "unit", "sort")),
-        literal=_with(query, "literal", "true"),
-        anywhere=_with(query, "scope", "instrument") if query.q else "",
-        hidden=tuple(pair for pair in pairs if pair[0] not in _FORM),
-        hidden_of_years=tuple(pair for pair in pairs if pair[0] not in (*YEARS, "page")),
-        previous=page_url(query, query.page - 1) if query.page > 1 else "",
-        following=page_url(query, query.page + 1) if query.page < pages else "",
+        facets=tuple(_facet(asked, facet) for facet in result.facets if facet.values),
+        chips=tuple(_chips(asked, result, labels)),
+        also=tuple(_also(asked, each) for each in result.query.expansions),
+        cleared=asked.of(pair for pair in asked.pairs if pair[0] in ("q", "unit", "sort")),
+        literal=asked.switched("literal", "true"),
+        anywhere=asked.switched("scope", "instrument") if query.q else "",
+        hidden=tuple(pair for pair in asked.pairs if pair[0] not in _FORM),
+        hidden_of_years=tuple(pair for pair in asked.pairs if pair[0] not in (*YEARS, "page")),
+        previous=asked.page(query.page - 1) if query.page > 1 else "",
+        following=asked.page(query.page + 1) if query.page < pages else "",
         pages=pages,
-        json=page_url(query, query.page).replace("/search?", "/api/v1/search?", 1),
+        json=asked.page(query.page, "/api/v1/search"),
     )
 
 
@@ -113,9 +116,9 @@ def _found(query: SearchQuery, result: SearchResult) -> str:
     return f"{found}, {counted(result.passages, 'passage')}" if query.q and result.total else found
 
 
-def _facet(query: SearchQuery, facet: FacetResult) -> FacetBox:
+def _facet(asked: Asked, facet: FacetResult) -> FacetBox:
     values = [
-        FacetValue(each.label, each.count, each.selected, toggled_url(query, facet.name, each.value))
+        FacetValue(each.label, each.count, each.selected, asked.toggled(facet.name, each.value))
         for each in facet.values
     ]
     first = [each for index, each in enumerate(values) if index < SHOWN or each.selected]
@@ -124,10 +127,10 @@ def _facet(query: SearchQuery, facet: FacetResult) -> FacetBox:
     return FacetBox(facet.name, facet.label, chosen or facet.name in OPEN, tuple(first), tuple(more))
 
 
-def _chips(query: SearchQuery, result: SearchResult, labels: Labels) -> Iterator[Chip]:
+def _chips(asked: Asked, result: SearchResult, labels: Labels) -> Iterator[Chip]:
     names = {facet.name: facet.label for facet in result.facets}
     values = {(facet.name, each.value): each.label for facet in result.facets for each in facet.values}
-    for name, value in query_pairs(query):
+    for name, value in asked.pairs:
         if name in _NOT_FILTERS:
             continue
         bare = value.removeprefix("-")
@@ -135,19 +138,8 @@ def _chips(query: SearchQuery, result: SearchResult, labels: Labels) -> Iterator
         excluded = "not " if value.startswith("-") else ""
         heading = names.get(name) or _WORDS.get(name) or name.replace("_", " ").capitalize()
         alone = name in ("literal", "scope")
-        yield Chip(heading if alone else f"{heading}: {excluded}{said}", toggled_url(query, name, value))
+        yield Chip(heading if alone else f"{heading}: {excluded}{said}", asked.toggled(name, value))
 
 
-def _also(query: SearchQuery, expansion: AlsoSearched) -> AlsoChip:
-    return AlsoChip(expansion.term, ", ".join(expansion.also), toggled_url(query, "not", expansion.term))
-
-
-def _with(query: SearchQuery, name: str, value: str) -> str:
-    """The same question with a switch set; empty where it is set already."""
-    pairs = query_pairs(query)
-    return "" if (name, value) in pairs else _address((*(pair for pair in pairs if pair[0] != "page"), (name, value)))
-
-
-def _address(pairs: Iterable[tuple[str, str]]) -> str:
-    kept = list(pairs)
-    return f"/search?{urlencode(kept)}" if kept else "/search"
+def _also(asked: Asked, expansion: AlsoSearched) -> AlsoChip:
+    return AlsoChip(expansion.term, ", ".join(expansion.also), asked.toggled("not", expansion.term))

@@ -11,7 +11,7 @@ from app.library import Library
 from app.records.markdown import render_html
 from app.web.labels import Labels
 from app.web.links import instrument_url, place_url, search_url
-from app.web.words import counted, day, language, lowered
+from app.web.words import counted, day, language, lowered, number
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "templates"
 STATIC = FOLDER / "static"
@@ -36,7 +36,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["markdown"] = lambda text: Markup(render_html(text))  # noqa: S704  # nh3 cleaned it
-        self._environment.filters.update(day=day, counted=counted, language=language, lowered=lowered)
+        self._environment.filters.update(day=day, counted=counted, language=language, lowered=lowered, number=number)
         self._environment.globals.update(
             static=lambda name: f"/static/{served[name]}",
             base_url=base_url.rstrip("/"),
