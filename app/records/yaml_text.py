@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 
 Path = tuple[str | int, ...]
+_FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml, where PyYAML was built with it
 
 
 class YamlError(Exception):
@@ -23,7 +24,7 @@ class YamlText:
         self.repeated: list[tuple[Path, int]] = []
         self._first = first_line
         try:
-            node = yaml.compose(text, Loader=yaml.BaseLoader)
+            node = _compose(text)
             self.data = self._plain(node, ()) if node is not None else None
         except yaml.reader.ReaderError as error:
             line = first_line + text[: error.position].count("\n")
@@ -62,3 +63,11 @@ class YamlText:
             self.lines[here] = line
             found[str(key.value)] = self._plain(value, here)
         return found
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The nodes of a text; what the fast loader refuses the plain one judges, so that faults read alike everywhere."""
+    try:
+        return yaml.compose(text, Loader=_FAST)
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return yaml.compose(text, Loader=yaml.BaseLoader)

@@ -21,8 +21,10 @@ def write_corpus(path: Path, corpus: Corpus) -> None:
     """Write all rows of a corpus into a new database."""
     engine = create_engine(URL.create("sqlite", database=str(path)))
     try:
-        SQLModel.metadata.create_all(engine)
         with Session(engine) as session:
+            connection = session.connection()
+            connection.exec_driver_sql("BEGIN")  # else SQLite waits for the disk after each of the tables
+            SQLModel.metadata.create_all(connection)
             for table, rows in _rows(corpus).items():
                 session.execute(insert(table), rows)
             session.commit()

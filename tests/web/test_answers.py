@@ -47,7 +47,7 @@ def test_two_applications_give_the_same_bytes_whatever_the_headers(client: TestC
 def test_the_same_question_has_the_same_bytes(
     client: TestClient, data_folder: Path, q: str, unit: str, measure: list[str], size: int
 ) -> None:
-    asked = {"q": q, "unit": unit, "measure": measure, "size": size}
+    asked: dict[str, str | int | list[str]] = {"q": q, "unit": unit, "measure": measure, "size": size}
     other = TestClient(create_app(Settings(data=data_folder)))
     assert client.get("/api/v1/search", params=asked).content == other.get("/api/v1/search", params=asked).content
 
