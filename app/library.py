@@ -9,6 +9,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from app.errors import AppError, Gone, NotFound
+from app.records.comparisons import Comparison
 from app.records.corpus import Corpus
 from app.records.instrument import Instrument
 from app.records.ledger import LedgerLine
@@ -120,6 +121,13 @@ class Library:
         if concept not in concepts:
             raise NotFound(f"'{scheme}' has no concept '{concept}'; {self._offer(concept, concepts)}")
         return concepts[concept]
+
+    def comparison(self, id_: str) -> Comparison:
+        """A comparison by its id; NotFound names near ones."""
+        found = self.corpus.comparisons.get(id_)
+        if found is None:
+            raise NotFound(f"there is no comparison '{id_}'; {self._offer(id_, self.corpus.comparisons)}")
+        return found
 
     def close(self) -> None:
         """Let go of the index."""

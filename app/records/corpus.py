@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
+from app.records.comparisons import Comparison
 from app.records.figures import Figure
 from app.records.instrument import Instrument
 from app.records.ledger import LedgerLine
@@ -23,6 +24,7 @@ class Corpus(Value):
     instruments: Mapping[str, Instrument]
     notes: Mapping[str, Note]
     figures: Mapping[str, Figure]
+    comparisons: Mapping[str, Comparison] = {}
     places: Places
     vocabularies: Vocabularies
     ledger: tuple[LedgerLine, ...] = ()
@@ -38,4 +40,5 @@ class Corpus(Value):
         histories = [each.history for each in self.instruments.values()]
         histories += [each.history for each in self.notes.values()]
         histories += [each.history for each in self.figures.values()]
+        histories += [each.history for each in self.comparisons.values()]
         return max((change.on.latest for history in histories for change in history), default=date.min)

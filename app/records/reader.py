@@ -6,6 +6,8 @@ from pathlib import Path
 
 from app.records.check_sources import check_sources
 from app.records.checks import FILE_CHECKS, check_relations
+from app.records.comparison_files import check_comparison, read_comparison
+from app.records.comparisons import Comparison
 from app.records.corpus import Corpus
 from app.records.figures import Figure
 from app.records.instrument import Instrument
@@ -33,6 +35,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     instruments = _instruments(files, known, context, problems)
     notes = _notes(root, known, context, problems)
     figures = _figures(root, known, context, problems)
+    comparisons = _comparisons(root, known, context, problems)
     ledger, faults = read_ledger(root / "ledger.csv", root)
     problems += [*faults, *check_ledger(ledger, known, "ledger.csv")]
     if problems:
@@ -41,6 +44,7 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         instruments=instruments,
         notes=notes,
         figures=figures,
+        comparisons=comparisons,
         places=places,
         vocabularies=vocabularies,
         ledger=tuple(ledger.values()),
@@ -99,4 +103,13 @@ def _figures(root: Path, known: Known, context: Context, problems: list[Problem]
         figure, faults = read_figure(file, context)
         problems += [*file.faults, *faults, *check_figure(file, known, ids)]
         found |= {file.id: figure} if figure else {}
+    return found
+
+
+def _comparisons(root: Path, known: Known, context: Context, problems: list[Problem]) -> dict[str, Comparison]:
+    found: dict[str, Comparison] = {}
+    for file in (read_yaml(path, root) for path in sorted((root / "comparisons").glob("*.yaml"))):
+        comparison, faults = read_comparison(file, context)
+        problems += [*file.faults, *faults, *check_comparison(file, known)]
+        found |= {file.id: comparison} if comparison else {}
     return found

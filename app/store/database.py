@@ -7,6 +7,7 @@ from sqlalchemy import URL, Engine, insert
 from sqlmodel import Session, SQLModel, create_engine
 
 from app.records.corpus import Corpus
+from app.store.comparison_rows import comparison_rows, read_comparisons
 from app.store.instrument_rows import instrument_rows
 from app.store.instrument_values import read_instrument
 from app.store.list_rows import ledger_rows, note_rows, place_rows, vocabulary_rows
@@ -47,6 +48,7 @@ def read_corpus(engine: Engine) -> Corpus:
             instruments={record.id: record for record in records},
             notes=read_notes(tables),
             figures=read_figures(tables),
+            comparisons=read_comparisons(tables),
             places=read_places(tables),
             vocabularies=read_vocabularies(tables),
             ledger=read_ledger(tables),
@@ -56,7 +58,8 @@ def read_corpus(engine: Engine) -> Corpus:
 def _rows(corpus: Corpus) -> dict[type[SQLModel], list[dict[str, object]]]:
     """Rows as plain mappings by table, numbered in the order in which they are read back."""
     found: defaultdict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
-    records = (row for record in corpus.instruments.values() for row in instrument_rows(record))
+    records = [row for record in corpus.instruments.values() for row in instrument_rows(record)]
+    records += [row for comparison in corpus.comparisons.values() for row in comparison_rows(comparison)]
     lists = (
         *place_rows(corpus.places),
         *vocabulary_rows(corpus.vocabularies),

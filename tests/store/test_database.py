@@ -139,6 +139,7 @@ def test_what_is_written_is_read_back_equal(tiny_corpus: Corpus, tmp_path: Path)
     assert dict(found.instruments) == dict(tiny_corpus.instruments)
     assert dict(found.notes) == dict(tiny_corpus.notes)
     assert dict(found.figures) == dict(tiny_corpus.figures)
+    assert dict(found.comparisons) == dict(tiny_corpus.comparisons)
     assert found.ledger == tiny_corpus.ledger
     assert dict(found.vocabularies) == dict(tiny_corpus.vocabularies)
     assert found.thesaurus == tiny_corpus.thesaurus

@@ -18,7 +18,9 @@ EXAMPLES = {"id": "palermo-protocol", "code": "no", "scheme": "measure", "concep
 def _addresses(client: TestClient) -> list[str]:
     """An example of every route the application has."""
     routes = [route.path for route in client.app.routes if isinstance(route, Route)]  # type: ignore[attr-defined]
-    paths = [path.format(**EXAMPLES) for path in routes if "{name}" not in path]
+    records = [path for path in routes if "{name}" not in path and not path.startswith("/comparisons/")]
+    paths = [path.format(**EXAMPLES) for path in records]
+    paths += [path.format(id="exclusion") for path in routes if path.startswith("/comparisons/")]
     static = client.get("/").text.split('href="/static/')[1].split('"')[0]
     return [*paths, f"/static/{static}", "/search?q=forced+labour&measure=exclusion", "/places/us-ca", "/places/eu"]
 

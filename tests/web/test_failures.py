@@ -129,7 +129,7 @@ def test_a_replaced_id_leads_to_its_successor(client: TestClient, address: str, 
     "address",
     [
         *("/places/zz", "/places/us-zz", "/vocabularies/nothing", "/vocabularies/measure/nothing"),
-        *("/nothing", "/static/none.css", "/instruments/x/y", "/places/osce-partners"),
+        *("/nothing", "/static/none.css", "/instruments/x/y", "/places/osce-partners", "/comparisons/none"),
     ],
 )
 def test_an_unknown_address_says_what_to_do(client: TestClient, address: str) -> None:
