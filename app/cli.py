@@ -12,6 +12,7 @@ import uvicorn
 
 from app.records.ledger import append_lines, missing_lines
 from app.records.reader import read_corpus
+from app.records.report import build_report, report_lines
 from app.records.schema import editor_schema
 from app.search.index import write_index
 from app.settings import CLONE, Settings
@@ -51,6 +52,18 @@ def release() -> None:
     lines = missing_lines(corpus.ledger, anchors, corpus.released or date.min)
     append_lines(settings.corpus / "ledger.csv", lines)
     typer.echo(f"{len(lines)} new addresses in the ledger. Release {_build(settings)} is current.")
+
+
+@main.command()
+def report(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for machines.")] = False,
+) -> None:
+    """Say what the corpus holds, how far it was read, and where it is thin."""
+    corpus, problems = read_corpus(Settings().corpus)
+    if corpus is None:
+        _fail(ProblemsFound(problems))
+    found = build_report(corpus)
+    typer.echo(found.model_dump_json(indent=2) if as_json else "\n".join(report_lines(found)))
 
 
 @main.command()
