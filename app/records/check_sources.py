@@ -9,6 +9,7 @@ from app.records.record_file import RecordFile
 from app.records.sources import WORDING
 from app.records.yaml_text import Path as KeyPath
 
+_SIDES = 2
 _OF_A_COPY = ("read_from", "copy_date", "seen")
 
 
@@ -29,6 +30,8 @@ def check_sources(file: RecordFile) -> Iterator[Problem]:
                 "or lower the state"
             )
             yield file.problem(message, path)
+        if state == "disputed" and len(set(named)) < _SIDES:
+            yield file.problem("disputed, but fewer than two sources are named; name both sides", path)
     yield from _status_day(file, listed)
     yield from check_copies(file)
 

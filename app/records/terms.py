@@ -47,7 +47,7 @@ def _known_place(value: str, info: ValidationInfo) -> str:
         "unknown_place",
         "'{value}' is no known place; use an ISO 3166 code in lower case (no, us-ca) "
         "or an organisation of corpus/places; {offer}",
-        {"value": value, "offer": nearest(value, places.codes())},
+        {"value": value, "offer": nearest(value, places.codes(), "see corpus/places")},
     )
 
 
