@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from app.records.corpus import Corpus
@@ -59,10 +60,13 @@ class FacetValues:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._groups = _members(corpus, corpus.released)
+        self._reached = cache(self._reach)  # thousands of units share a few hundred sets of values
 
     def of(self, facet: Facet, instrument: Instrument, unit: Unit) -> frozenset[str]:
         """The values a unit has: its own, and every broader concept, State or group above them."""
-        own = facet.values(instrument, unit)
+        return self._reached(facet, facet.values(instrument, unit))
+
+    def _reach(self, facet: Facet, own: tuple[str, ...]) -> frozenset[str]:
         above: dict[str, Callable[[str], Iterable[str]]] = {
             "place": self._place,
             "group": self._groups_of,
