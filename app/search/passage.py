@@ -86,7 +86,7 @@ def _paraphrase(key: int, provision: Provision, instrument: Instrument, names: N
         normalise(provision.heading),
         _plain(provision.words),
         names,
-        tags,
+        (*tags, provision.original_term) if provision.original_term else tags,
     )
 
 

@@ -13,6 +13,7 @@ from app.web.words import counted, day
 
 NONE_LEFT = "No passage has all of these words, and the filters leave none with at least one of them."
 SHOWN = 8
+SYNONYMS = 6
 OPEN = ("place", "type", "measure", "duty", "verification")
 YEARS = ("year_from", "year_to", "in_force_on")
 _FORM = ("q", "unit", "sort", "page")
@@ -142,4 +143,6 @@ def _chips(asked: Asked, result: SearchResult, labels: Labels) -> Iterator[Chip]
 
 
 def _also(asked: Asked, expansion: AlsoSearched) -> AlsoChip:
-    return AlsoChip(expansion.term, ", ".join(expansion.also), asked.toggled("not", expansion.term))
+    first, left = expansion.also[:SYNONYMS], len(expansion.also) - SYNONYMS
+    also = ", ".join(first) + (f" and {left} more" if left > 0 else "")
+    return AlsoChip(expansion.term, also, asked.toggled("not", expansion.term))
