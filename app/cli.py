@@ -20,6 +20,7 @@ from app.records.report import build_report, report_lines
 from app.records.schema import editor_schema
 from app.search.index import write_index
 from app.settings import CLONE, Settings
+from app.store.identity import build_hash, corpus_hash
 from app.store.release import ProblemsFound, build_release
 
 gc.enable()
@@ -122,12 +123,18 @@ def _fail(found: ProblemsFound) -> NoReturn:
 
 
 def _rebuild(settings: Settings) -> None:
-    """Build again whenever the corpus changed; a corpus with problems changes nothing."""
+    """Build again whenever corpus, code or templates changed; a corpus with problems changes nothing."""
+    tried = ""
     while True:
         time.sleep(1)
+        content = build_hash(corpus_hash(settings.corpus))
+        if content == tried:
+            continue
+        tried = content
         try:
             build_release(settings.corpus, settings.data, write_index)
         except ProblemsFound as found:
+            typer.echo("\n".join(str(problem) for problem in found.problems))
             typer.echo(f"{found.detail}; the last good release stays")
 
 
