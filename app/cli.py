@@ -113,6 +113,10 @@ def _build(settings: Settings) -> str:
         return build_release(settings.corpus, settings.data, write_index, typer.echo).id
     except ProblemsFound as found:
         _fail(found)
+    except OSError as error:
+        said = f"Cannot build in {settings.data} ({error.strerror}); free space there or set SOURCEBOOK_DATA."
+        typer.echo(said, err=True)
+        raise typer.Exit(1) from error
 
 
 def _fail(found: ProblemsFound) -> NoReturn:

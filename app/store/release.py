@@ -73,15 +73,21 @@ def build_release(corpus: Path, data: Path, write_index: IndexWriter, progress: 
     records, problems = read_files(corpus)
     if records is None:
         raise ProblemsFound(problems)
+    if corpus_hash(corpus) != content:  # somebody saved a file meanwhile: what was read is of no one moment
+        return build_release(corpus, data, write_index, progress)
     release = Release(f"{records.released.isoformat()}-{content[:8]}", build, data / build)
     _clear_unfinished(data)
     unfinished = _fresh(data, build)
-    unfinished.mkdir(parents=True)
-    progress(f"Building release {release.id}: {len(records.instruments)} instruments ...")
-    write_corpus(unfinished / "rows.sqlite", records)
-    write_index(unfinished / "index", records)
-    (unfinished / _RELEASE).write_text(json.dumps({"id": release.id, "build": build}), encoding="utf-8")
-    _move_into_place(unfinished, release.folder)
+    try:
+        unfinished.mkdir(parents=True)
+        progress(f"Building release {release.id}: {len(records.instruments)} instruments ...")
+        write_corpus(unfinished / "rows.sqlite", records)
+        write_index(unfinished / "index", records)
+        (unfinished / _RELEASE).write_text(json.dumps({"id": release.id, "build": build}), encoding="utf-8")
+        _move_into_place(unfinished, release.folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)  # a full disk needs the room at once
+        raise
     _switch(data, build)
     return release
 

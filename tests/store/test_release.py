@@ -199,3 +199,12 @@ def test_a_lost_pointer_is_made_again(own_corpus: Path, served: Path) -> None:
 
 def test_without_a_release_there_is_no_mark(data: Path) -> None:
     assert current_mark(data) is None
+
+
+def test_a_build_that_breaks_leaves_nothing_behind(corpus_folder: Path, tmp_path: Path) -> None:
+    def broken(folder: Path, corpus: Corpus) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        build_release(corpus_folder, tmp_path / "data", broken)
+    assert list((tmp_path / "data").iterdir()) == []
