@@ -1,6 +1,7 @@
 """Instrument values: an instrument put together again from its rows."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from app.records.dating import DATE_NAMES
@@ -27,6 +28,7 @@ from app.store.tables import Tables, facts
 
 Tags = defaultdict[tuple[str, str | None], list[str]]
 
+_OF_PROVISIONS = ("heading", "words", "original_term", "renumbered_from")
 _COMPUTED = (
     "key",
     "status",
@@ -97,23 +99,24 @@ def _details(tables: Tables, owner: str) -> dict[str, Any]:
 
 
 def _units(tables: Tables, owner: str, tags: Tags) -> dict[str, Any]:
-    units = [_unit(row, tables, owner, tags) for row in tables.of(UnitRow, owner)]
+    duties, readings = _by_unit(tables.of(DutyRow, owner)), _by_unit(tables.of(ReadingRow, owner))
+    units = [
+        facts(row)
+        | {name: tags[scheme, row.anchor] for name, scheme in UNIT_SCHEMES.items()}
+        | {"duties": duties[row.anchor], "read_as": readings[row.anchor]}
+        | {"by": tables.by(owner, f"unit:{row.anchor}")}
+        for row in tables.of(UnitRow, owner)
+    ]
     if [unit["anchor"] for unit in units] == [""]:
-        whole = {
-            key: units[0][key]
-            for key in units[0]
-            if key not in ("heading", "words", "original_term", "renumbered_from")
-        }
-        return {"whole": whole}
+        return {"whole": {key: value for key, value in units[0].items() if key not in _OF_PROVISIONS}}
     return {"provisions": units}
 
 
-def _unit(row: UnitRow, tables: Tables, owner: str, tags: Tags) -> dict[str, Any]:
-    duties = [facts(each, "unit") for each in tables.of(DutyRow, owner) if each.unit == row.anchor]
-    readings = [facts(each, "unit") for each in tables.of(ReadingRow, owner) if each.unit == row.anchor]
-    schemes = {name: tags[scheme, row.anchor] for name, scheme in UNIT_SCHEMES.items()}
-    by = tables.by(owner, f"unit:{row.anchor}")
-    return facts(row) | schemes | {"duties": duties, "read_as": readings, "by": by}
+def _by_unit(rows: Sequence[DutyRow | ReadingRow]) -> defaultdict[str, list[dict[str, Any]]]:
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.unit].append(facts(row, "unit"))
+    return found
 
 
 def _links(tables: Tables, owner: str) -> dict[str, Any]:

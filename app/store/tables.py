@@ -50,5 +50,6 @@ class Tables:
 
 def facts(row: Row, *without: str) -> dict[str, Any]:
     """A row's columns but for its keys (and those named): the fields of the value it was made from."""
-    said = cast("Found[Any]", row)._mapping
-    return {name: value for name, value in said.items() if name not in ("id", "owner", *without)}
+    found = cast("Found[Any]", row)
+    left_out = {"id", "owner", *without}
+    return {name: value for name, value in zip(found._fields, found, strict=True) if name not in left_out}
