@@ -8,7 +8,7 @@ from app.search.analysis import Words, read_words
 from app.search.identifiers import find_identifiers
 from app.search.marks import Marks
 from app.search.passage import Passage
-from app.search.thesaurus import Thesaurus
+from app.search.thesaurus import Match, Thesaurus
 
 LENGTH = 280
 LEAD = 60
@@ -23,6 +23,7 @@ class Highlighter:
         self._passages = passages
         self._thesaurus = thesaurus
         self._words = lru_cache(maxsize=10_000)(self._read_words)
+        self._concepts = lru_cache(maxsize=10_000)(self._read_concepts)
 
     def snippet(self, key: int, marks: Marks) -> str:
         """The stretch of a passage that shows most of the question."""
@@ -34,6 +35,9 @@ class Highlighter:
     def _read_words(self, key: int) -> Words:
         return read_words(self._passages[key].text)
 
+    def _read_concepts(self, key: int) -> list[Match]:
+        return self._thesaurus.matches(self._words(key).stem)
+
     def _spans(self, key: int, text: str, marks: Marks) -> Iterator[tuple[int, int]]:
         words = self._words(key)
         for number, stem in enumerate(words.stem):
@@ -42,7 +46,7 @@ class Highlighter:
         yield from _phrases(words, words.exact, marks.exact_phrases)
         yield from _phrases(words, words.stem, marks.stem_phrases)
         if marks.concepts:
-            for match in self._thesaurus.matches(words.stem):
+            for match in self._concepts(key):
                 if match.concept in marks.concepts:
                     yield words.starts[match.first], words.ends[match.last]
         if marks.idents:
