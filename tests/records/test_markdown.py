@@ -1,8 +1,12 @@
 """Markdown: bodies taken apart, words made plain, HTML made safe."""
 
+import re
+from html import unescape
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import markdown
 
 from app.records.markdown import plain_text, raw_html, render_html, split_body
 
@@ -107,3 +111,11 @@ def test_html_and_scripts_are_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["<https://example.org>", "<mailto:a@example.org>", "`<b>`", "5 < 6 > 4", "a -> b"])
 def test_addresses_code_and_comparisons_are_not_html(text: str) -> None:
     assert raw_html(text) == []
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=60) | st.text("ab1 \n.-+:()'\"?,;/%é—’*_`&#\\[]|=", max_size=40))
+def test_bare_words_are_read_as_markdown_reads_them(text: str) -> None:
+    html = re.sub(r"</(?:p|li|h[1-6]|tr|blockquote)>", " ", markdown(text, extensions=["tables"]))
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+    assert " ".join(plain_text(text).split()) == words
