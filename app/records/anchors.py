@@ -18,12 +18,6 @@ def is_anchor(text: str) -> bool:
     return all(_PART.fullmatch(part) for part in text.split("__"))
 
 
-def parents(anchor: str) -> tuple[str, ...]:
-    """The anchors above this one, the highest first: art_57__para_1 -> (art_57,)."""
-    parts = anchor.split("__")
-    return tuple("__".join(parts[:n]) for n in range(1, len(parts)))
-
-
 def _check(text: str) -> str:
     if not is_anchor(text):
         raise PydanticCustomError(

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.errors import AppError, NotReady
+from app.errors import AppError, BadRequest, NotReady
 from app.library import Moved
 from app.web.templates import Templates
 
@@ -58,7 +58,7 @@ async def _parameter_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     faults = "; ".join(_said(each) for each in error.errors())
-    return _answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, "BadRequest", faults)
+    return _answer(request, BadRequest.status, BadRequest.__name__, faults)
 
 
 def _said(fault: dict[str, Any]) -> str:
@@ -79,8 +79,6 @@ def _answer(request: Request, status: int, name: str, detail: str) -> Response:
         library = request.app.state.current.get()
     except NotReady:
         library = None
-    title = (
-        HTTPStatus(status).phrase if status != HTTPStatus.UNPROCESSABLE_ENTITY else "This question cannot be asked so"
-    )
+    title = HTTPStatus(status).phrase if status != BadRequest.status else "This question cannot be asked so"
     page = templates.render("error.html", library, title=title, status=int(status), error=name, detail=detail)
     return HTMLResponse(page, status)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.records.anchors import PREFIXES, is_anchor, parents
+from app.records.anchors import PREFIXES, is_anchor
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,3 @@ def test_what_is_outside_the_grammar_is_no_anchor(anchor: str) -> None:
 @given(parts=st.lists(st.tuples(st.sampled_from(PREFIXES), st.from_regex(r"\A[0-9A-Za-z.-]+\Z")), min_size=1))
 def test_any_prefixes_and_numbers_joined_by_two_underscores_are_an_anchor(parts: list[tuple[str, str]]) -> None:
     assert is_anchor("__".join(f"{prefix}_{number}" for prefix, number in parts))
-
-
-def test_parents_are_named_from_the_highest_down() -> None:
-    assert parents("art_57__para_1__point_f") == ("art_57", "art_57__para_1")
-
-
-def test_an_anchor_of_one_part_has_no_parent() -> None:
-    assert parents("art_57") == ()
