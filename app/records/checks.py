@@ -17,6 +17,8 @@ from app.records.yaml_text import Path as KeyPath
 
 SHORTEST = 40
 _OF_BODY = ("anchor", "label", "heading", "words")
+_BY_CHILDREN = frozenset({"child-labour", "worst-forms"})
+_WITHOUT_STAGE = frozenset({"scope", "definition"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -87,6 +89,21 @@ def check_measures(file: RecordFile) -> Iterator[Problem]:
         yield file.problem("the operative whole has no measure; tag what its text asks, or change its role", ("role",))
 
 
+def check_tags(file: RecordFile) -> Iterator[Problem]:
+    """Child labour names children, and what only says what a text covers or means bites at no stage."""
+    units: dict[KeyPath, Any] = {("provisions", anchor): facts for anchor, facts in file.mapping("provisions").items()}
+    for path, facts in (units or {(): file.data}).items():
+        if not isinstance(facts, dict):
+            continue
+        names_children = _BY_CHILDREN.intersection(_listed(facts, "exploitation"))
+        if names_children and "children" not in _listed(facts, "groups_at_risk"):
+            message = f"'{min(names_children)}' names children; add them: 'groups_at_risk: [children]'"
+            yield file.problem(message, (*path, "exploitation"))
+        if facts.get("role") in _WITHOUT_STAGE and facts.get("stages"):
+            message = f"a provision of role '{facts['role']}' bites at no stage; remove its stages, or change its role"
+            yield file.problem(message, (*path, "stages"))
+
+
 def check_dates(file: RecordFile) -> Iterator[Problem]:
     """Nothing happened after the newest history entry, and nothing was in force before it was adopted."""
     newest = _newest(file)
@@ -151,6 +168,11 @@ def check_keys(file: RecordFile) -> Iterator[Problem]:
         yield file.problem("'provisions' must be a mapping of 'anchor: {facts}' lines", ("provisions",))
 
 
+def _listed(facts: dict[str, Any], key: str) -> tuple[str, ...]:
+    values = facts.get(key)
+    return tuple(each for each in values if isinstance(each, str)) if isinstance(values, list) else ()
+
+
 def _newest(file: RecordFile) -> PartialDate | None:
     days = [day for _, each in file.items("history") if (day := PartialDate.maybe(each.get("on")))]
     return max(days, default=None)
@@ -167,6 +189,7 @@ FILE_CHECKS: tuple[Callable[[RecordFile], Iterator[Problem]], ...] = (
     check_words,
     check_anchors,
     check_measures,
+    check_tags,
     check_dates,
     check_paths,
 )
