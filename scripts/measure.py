@@ -15,6 +15,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from baselines import fts5
+
 from app.library import CurrentLibrary, Library
 from app.main import create_app
 from app.search.passage import passages
@@ -109,7 +111,7 @@ def _fetch(address: str) -> bytes:
 
 def _measure_search(library: Library, rounds: int) -> None:
     """Search and FTS5 in turn on the same passages, question by question."""
-    database = _fts(library)
+    database = fts5(passages(library.corpus))
     words = {question: _fts_words(question) for question in QUESTIONS}
     for question in QUESTIONS:  # warm both
         library.search(SearchQuery(q=question))
@@ -123,16 +125,6 @@ def _measure_search(library: Library, rounds: int) -> None:
     _row("Sourcebook (all facets, highlights)", ours)
     _row("SQLite FTS5 (no facet, snippets)", theirs)
     print(f"ratio of medians, Sourcebook / FTS5: {statistics.median(ours) / statistics.median(theirs):.1f}")
-
-
-def _fts(library: Library) -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE passage USING fts5(key UNINDEXED, name, text, tokenize='porter unicode61')")
-    database.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?)",
-        ((each.key, " ".join(each.names.names), f"{each.heading} {each.text}") for each in passages(library.corpus)),
-    )
-    return database
 
 
 def _ask_fts(database: sqlite3.Connection, words: str) -> None:
