@@ -1,14 +1,17 @@
 """Document: a passage as an engine stores it - a key, and fields of tokens parted by spaces."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.search.analysis import Streams, analyse, joined, normalise
+from app.search.citation import anchor_tokens
 from app.search.passage import Names, Passage
 from app.search.thesaurus import Thesaurus
 from app.search.weights import WEIGHTS
 
+_CLAUSE = re.compile(r"\d+\.\d+-\d+")
 _PARTED = " | "  # no word is a bar
 
 
@@ -30,8 +33,14 @@ def documents(passages: Iterable[Passage], thesaurus: Thesaurus) -> Iterator[Doc
         fields["ident_text"] = joined(span.token for span in text.idents)
         if heading:
             fields |= _fields("heading", heading)
-            fields["ident_heading"] = joined(span.token for span in heading.idents)
+            idents = (*(span.token for span in heading.idents), *anchor_tokens(passage.anchor, _clause(passage.names)))
+            fields["ident_heading"] = joined(dict.fromkeys(idents))
         yield Document(passage.key, {name: fields[name] for name in WEIGHTS if fields.get(name)})
+
+
+def _clause(names: Names) -> str:
+    """The number a contract clause is cited by, such as 52.222-50."""
+    return next((each for each in names.identifiers if _CLAUSE.fullmatch(each)), "")
 
 
 def _name_fields(names: Names, thesaurus: Thesaurus) -> dict[str, str]:

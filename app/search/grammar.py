@@ -185,7 +185,7 @@ class _Parser:
 
 
 def _word(token: Token) -> Tree | None:
-    return Word(token.text, token.identifier) if len(read_words(token.text)) else None
+    return Word(token.text, token.identifier, token.citation) if len(read_words(token.text)) else None
 
 
 def _all_of(parts: list[Tree]) -> Tree | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from unicodedata import category
 
 from app.search.analysis import normalise
+from app.search.citation import Citation, match_citation
 from app.search.identifiers import Identifier, match_identifier
 
 TEXT_FIELDS = {"title": ("name",), "heading": ("heading",), "text": ("paraphrase", "summary", "official")}
@@ -33,6 +34,7 @@ class Token:
     kind: Kind
     text: str = ""
     identifier: Identifier | None = None
+    citation: Citation | None = None
     slop: int | None = None
     values: tuple[str, ...] = ()
     closed: bool = True
@@ -63,7 +65,7 @@ def read_literal(text: str) -> Iterator[Token]:
     while position < len(text):
         token, position = _read_word(text, position)
         if token:
-            yield Token("word", token.text, token.identifier)
+            yield Token("word", token.text, token.identifier, token.citation)
 
 
 def _read(text: str, position: int) -> tuple[Token | None, int]:
@@ -93,8 +95,11 @@ def _quoted(found: re.Match[str]) -> Token:
 
 
 def _read_word(text: str, position: int) -> tuple[Token | None, int]:
-    if (identifier := match_identifier(text, position)) and not text.startswith("*", identifier.end):
-        return Token("word", text[position : identifier.end], identifier), identifier.end
+    identifier, citation = match_identifier(text, position), match_citation(text, position)
+    end = max(identifier.end if identifier else 0, citation.end if citation else 0)
+    if end and not text.startswith("*", end):
+        whole = identifier if identifier and identifier.end == end else None
+        return Token("word", text[position:end], whole, citation if citation and citation.end == end else None), end
     found = _WORD.match(text, position)
     if not found:
         return None, position + 1

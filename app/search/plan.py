@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from app.search.analysis import STOP_WORDS, read_words, stem
+from app.search.citation import Citation
 from app.search.lexer import TEXT_FIELDS
 from app.search.marks import Kind, Marks, Tokens
 from app.search.node import And, Near, Node, Not, Or, Phrase, Prefix, Term
@@ -136,12 +137,24 @@ class _Planner:
                 self.expansions.append(Expansion(piece.text, also))
             return Term(fields_of(groups, "concept"), piece.concept)
         plain = self._plain(piece.stems, fields_of(groups, "stem"))
-        identifier = piece.words[0].identifier
-        if identifier is None:
-            return plain
-        self.seen.append(("ident", (identifier.whole,)))
+        word = piece.words[0]
         idents = tuple(IDENT_OF[group] for group in groups if group in IDENT_OF)
-        return Or((Term(idents, identifier.whole), plain))
+        nodes: list[Node] = []
+        if word.identifier:
+            self.seen.append(("ident", (word.identifier.whole,)))
+            nodes.append(Term(idents, word.identifier.whole))
+        if word.citation and "heading" in groups:
+            nodes += self._cited(word.citation)
+        return Or((*nodes, plain)) if nodes else plain
+
+    def _cited(self, citation: Citation) -> list[Node]:
+        """The provision itself and all below it; where it is not held, the nearest above."""
+        fields = (IDENT_OF["heading"],)
+        for depth in range(citation.depth, 0, -1):
+            held = [token for token in citation.tokens(depth) if token in self.vocabulary(fields, token, 1)]
+            if held:
+                return [Term(fields, f"{sign}{token}") for token in held for sign in ("", "=")]
+        return []
 
     def _plain(self, stems: Tokens, fields: tuple[str, ...]) -> Node:
         if len(stems) == 1:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from app.search.citation import Citation
 from app.search.identifiers import Identifier
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, or a row of words joined by hyphens; `identifier` where it reads as one."""
+    """A word, or a row of words joined by hyphens; `identifier` and `citation` where it reads as one."""
 
     text: str
     identifier: Identifier | None = None
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
