@@ -28,7 +28,14 @@ _KINDS = {
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 # Words between its numbers.
 _STEPS = frozenset(
-    ["abs", "absatz", "nr", "no", "lit", "litera", "bst", "ziff", "ziffer", "z", "satz", "alin", "alineat", "alineatul", "alinéa", "al", "n", "alínea", "alinea", "letra", "let", "lett", "lettera", "comma", "co", "ods", "odst", "písm", "pism", "ust", "pkt", "lid", "onder", "onderdeel", "stk", "ledd", "bokstav", "mom", "mgr", "dalis", "dalies", "punktas", "p", "para", "paragraph", "paragraphe", "parágrafo", "sub", "subsection", "subparagraph", "subpara", "subdivision", "point", "punto", "punt", "ал", "т", "п", "ч", "bekezdés", "pont", "alpont", "par"]  # a list of words reads as words
+    word
+    for words in (
+        "abs absatz nr no lit litera bst ziff ziffer z satz alin alineat alineatul alinéa al n alínea alinea letra let",
+        "lett lettera comma co ods odst písm pism ust pkt lid onder onderdeel stk ledd bokstav mom mgr dalis dalies",
+        "punktas p para paragraph paragraphe parágrafo sub subsection subparagraph subpara subdivision point punto",
+        "punt ал т п ч bekezdés pont alpont par",
+    )
+    for word in words.split()
 )
 _NUMBER = r"(?:[LRD]\.?\s?)?\d{1,5}[a-z]?(?:[.-]\d{1,4})*(?:\.[a-z])?(?![^\W_])"
 _TOKEN = re.compile(
@@ -40,7 +47,7 @@ _TOKEN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOLLOWING = frozenset(["§", "§§", "kap", "gr", "straipsnis", "straipsnio", "pants", "panta"])
+_FOLLOWING = frozenset({"§", "§§", "kap", "gr", "straipsnis", "straipsnio", "pants", "panta"})
 _CODE = re.compile(r"[LRD]\.?\s?\d+-\d", re.IGNORECASE)  # articles of the French codes
 _CODE_GAP = re.compile(r"(?<=^[lrd])(?:\.\s?|\s)")
 _PARTED = re.compile(r"\d+(?:\.\d+|\.[a-z])+")  # 9.5 may be 9(5)

@@ -8,7 +8,7 @@ from app.search.document import documents
 from app.search.engine import Engine
 from app.search.engines import whoosh
 from app.search.passage import passages
-from app.search.thesaurus import Thesaurus
+from app.search.thesaurus import Thesauri, Thesaurus
 
 
 def write_index(directory: Path, corpus: Corpus) -> None:
@@ -24,5 +24,17 @@ def open_index(directory: Path) -> Engine:
 
 def build_thesaurus(corpus: Corpus) -> Thesaurus:
     """The synonyms of a corpus, as stems."""
-    same = [(group.concept, group.terms) for group in corpus.thesaurus.same]
-    return Thesaurus(same, lambda term: read_words(term).stem)
+    return build_thesauri(corpus).same
+
+
+def build_thesauri(corpus: Corpus) -> Thesauri:
+    """The synonyms of a corpus, and what it offers beside a term or beside one that means the same."""
+    same = {group.concept: group.terms for group in corpus.thesaurus.same}
+    of_term = {_stems(term): terms for terms in same.values() for term in terms}
+    near = {each.term: each.near for each in corpus.thesaurus.near}
+    groups = [(term, of_term.get(_stems(term), (term,))) for term in near]
+    return Thesauri(Thesaurus(same.items(), _stems), Thesaurus(groups, _stems, near))
+
+
+def _stems(term: str) -> tuple[str, ...]:
+    return read_words(term).stem

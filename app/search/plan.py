@@ -10,8 +10,8 @@ from app.search.lexer import TEXT_FIELDS
 from app.search.marks import Kind, Marks, Tokens
 from app.search.node import And, Near, Node, Not, Or, Phrase, Prefix, Term
 from app.search.row import Piece, read_row, split_rows
-from app.search.syntax import AllOf, AnyOf, Prefixed, Quoted, Tree, Within, Without, Word
-from app.search.thesaurus import Thesaurus
+from app.search.syntax import AllOf, AnyOf, Prefixed, Quoted, Tree, Within, Without, Word, render
+from app.search.thesaurus import Thesauri, Thesaurus
 from app.search.weights import (
     ALL_GROUPS,
     IDENT_OF,
@@ -40,27 +40,42 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """One word, phrase or beginning of the question, and the node it became."""
+
+    text: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The question as nodes: whole, in its top-level parts, and any one word of it."""
+    """The question as nodes: whole, in its top-level parts, and by its words; `near` is offered, not asked."""
 
     node: Node
     parts: tuple[Node, ...]
-    any_word: Node | None
+    leaves: tuple[Leaf, ...]
     marks: Marks
     expansions: tuple[Expansion, ...]
+    near: tuple[Expansion, ...]
     repairs: tuple[str, ...]
 
+    @property
+    def any_word(self) -> Node | None:
+        """Any one word of it, where there are several."""
+        return Or(tuple(leaf.node for leaf in self.leaves)) if len(self.leaves) > 1 else None
 
-def build_plan(tree: Tree, thesaurus: Thesaurus, removed: Iterable[str], vocabulary: Vocabulary) -> Plan:
+
+def build_plan(tree: Tree, thesauri: Thesauri, removed: Iterable[str], vocabulary: Vocabulary) -> Plan:
     """Turn a tree into nodes; `removed` are the synonym chips taken off."""
-    planner = _Planner(thesaurus, frozenset(read_words(chip).stem for chip in removed), vocabulary)
+    planner = _Planner(thesauri, frozenset(read_words(chip).stem for chip in removed), vocabulary)
     parts, optional = planner.parts_of(tree, ALL_GROUPS)
     return Plan(
         node=_joined(parts, optional),
         parts=parts,
-        any_word=Or(tuple(planner.leaves)) if len(planner.leaves) > 1 else None,
+        leaves=tuple(planner.leaves),
         marks=Marks.of(planner.seen),
         expansions=tuple(dict.fromkeys(planner.expansions)),
+        near=tuple(dict.fromkeys(planner.near)),
         repairs=tuple(dict.fromkeys(planner.repairs)),
     )
 
@@ -69,11 +84,12 @@ def build_plan(tree: Tree, thesaurus: Thesaurus, removed: Iterable[str], vocabul
 class _Planner:
     """Walks a tree once and gathers, beside the nodes, what the answer has to tell."""
 
-    thesaurus: Thesaurus
+    thesauri: Thesauri
     removed: frozenset[Tokens]
     vocabulary: Vocabulary
-    leaves: list[Node] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
     expansions: list[Expansion] = field(default_factory=list)
+    near: list[Expansion] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
     seen: list[tuple[Kind, Tokens]] = field(default_factory=list)
 
@@ -83,9 +99,10 @@ class _Planner:
         optional: list[Node] = []
         for row in split_rows(tree.parts if isinstance(tree, AllOf) else (tree,)):
             if isinstance(row, tuple):
-                pieces = read_row(row, self.thesaurus, self.removed)
+                pieces = read_row(row, self.thesauri.same, self.removed)
                 told = [piece for piece in pieces if not piece.silent] or pieces
-                nodes += [self._leaf(self._piece(piece, groups)) for piece in told]
+                nodes += [self._leaf(piece.text, self._piece(piece, groups)) for piece in told]
+                self.near += _near(row, self.thesauri.near)
                 optional += _closeness(pieces, groups)
             else:
                 nodes.append(self._node(row, groups))
@@ -102,17 +119,17 @@ class _Planner:
             case Without(part):
                 return self._without(part, groups)
             case Quoted(text, slop):
-                return self._leaf(self._quoted(read_words(text).exact, slop, groups))
+                return self._leaf(render(tree), self._quoted(read_words(text).exact, slop, groups))
             case Prefixed(prefix):
-                return self._leaf(self._prefix(prefix, groups))
+                return self._leaf(render(tree), self._prefix(prefix, groups))
 
     def _without(self, part: Tree, groups: Groups) -> Node:
         """What is not wanted is neither marked nor told nor a word of the any-word question."""
-        aside = _Planner(self.thesaurus, self.removed, self.vocabulary, repairs=self.repairs)
+        aside = _Planner(self.thesauri, self.removed, self.vocabulary, repairs=self.repairs)
         return Not(_joined(*aside.parts_of(part, groups)))
 
-    def _leaf(self, node: Node) -> Node:
-        self.leaves.append(node)
+    def _leaf(self, text: str, node: Node) -> Node:
+        self.leaves.append(Leaf(text, node))
         return node
 
     def _quoted(self, tokens: Tokens, slop: int | None, groups: Groups) -> Node:
@@ -133,7 +150,7 @@ class _Planner:
     def _piece(self, piece: Piece, groups: Groups) -> Node:
         if piece.concept:
             self.seen.append(("concept", (piece.concept,)))
-            if also := self.thesaurus.others(piece.concept, piece.stems):
+            if also := self.thesauri.same.others(piece.concept, piece.stems):
                 self.expansions.append(Expansion(piece.text, also))
             return Term(fields_of(groups, "concept"), piece.concept)
         plain = self._plain(piece.stems, fields_of(groups, "stem"))
@@ -162,6 +179,15 @@ class _Planner:
             return Term(fields, stems[0])
         self.seen.append(("stems", stems))
         return Phrase(fields, stems)
+
+
+def _near(row: tuple[Word, ...], near: Thesaurus) -> list[Expansion]:
+    """Terms worth offering beside those of the row, but for those it has."""
+    offered = []
+    for piece in read_row(row, near):
+        if piece.concept and (also := near.others(piece.concept, piece.stems)):
+            offered.append(Expansion(piece.text, also))
+    return offered
 
 
 def _joined(nodes: tuple[Node, ...], optional: tuple[Node, ...]) -> Node:

@@ -8,7 +8,7 @@ class _Answer(BaseModel):
 
 
 class AlsoSearched(_Answer):
-    """A term of the question, and the synonyms searched beside it."""
+    """A term of the question, and the terms searched or offered beside it."""
 
     term: str
     also: tuple[str, ...]
@@ -20,7 +20,9 @@ class Understood(_Answer):
     text: str
     understood: str
     expansions: tuple[AlsoSearched, ...]
+    near: tuple[AlsoSearched, ...] = ()
     repaired: str | None
+    did_you_mean: str | None = None
     any_word: bool
 
 

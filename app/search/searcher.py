@@ -11,7 +11,7 @@ from app.search.catalogue import NO_UNIT, Catalogue
 from app.search.engine import Engine, EngineError, Matches
 from app.search.filters import count_facets, filter_units
 from app.search.hits import Hits
-from app.search.index import build_thesaurus
+from app.search.index import build_thesauri
 from app.search.passage import passages
 from app.search.query import CountedUnit, SearchQuery, TextKind
 from app.search.ranking import Listed, rank
@@ -36,17 +36,17 @@ class Searcher:
                 f"The search index holds {engine.size} passages and the corpus {len(self._passages)}; "
                 "run 'sourcebook build' to make it anew."
             )
-        thesaurus = build_thesaurus(corpus)
+        thesauri = build_thesauri(corpus)
         self._catalogue = Catalogue(corpus, self._passages)
-        self._words = WordSearch(corpus, engine, self._catalogue, thesaurus)
-        self._hits = Hits(self._catalogue, self._passages, thesaurus)
+        self._words = WordSearch(corpus, engine, self._catalogue, thesauri)
+        self._hits = Hits(self._catalogue, self._passages, thesauri.same)
         self._official = np.array([each.kind == "official" for each in self._passages], dtype=bool)
 
     def search(self, query: SearchQuery) -> SearchResult:
         """One page of what a question finds, with the counts of all of it."""
         found = self._words.ask(query)
         read = self._read(found, query.text)
-        filtered = filter_units(self._catalogue, query, found.filters, self._matched(read, query.unit))
+        filtered = filter_units(self._catalogue, query, found.parsed.filters, self._matched(read, query.unit))
         ranked = rank(self._catalogue, query, filtered.units, read, found.named)
         listed = self._page(ranked, query)
         return SearchResult(
@@ -57,9 +57,9 @@ class Searcher:
             passages=self._count_passages(read, ranked, query.unit),
             page=query.page,
             size=query.size,
-            results=self._hits.read(listed, read, filtered, found.marks, query.unit),
+            results=self._hits.read(listed, read, filtered, found.plan.marks, query.unit),
             facets=count_facets(self._catalogue, query.unit, filtered),
-            notices=(*((ANY_WORD,) if found.any_word else ()), *filtered.notices),
+            notices=(*((ANY_WORD,) if found.any_word else ()), *found.notices, *filtered.notices),
         )
 
     def _read(self, found: Found, text: TextKind) -> Matches:
@@ -99,8 +99,10 @@ class Searcher:
 def _understood(query: SearchQuery, found: Found) -> Understood:
     return Understood(
         text=query.q,
-        understood=found.understood,
-        expansions=tuple(AlsoSearched(term=each.term, also=each.also) for each in found.expansions),
+        understood=found.parsed.understood,
+        expansions=tuple(AlsoSearched(term=each.term, also=each.also) for each in found.plan.expansions),
+        near=tuple(AlsoSearched(term=each.term, also=each.also) for each in found.plan.near),
         repaired=" ".join(found.repairs) or None,
+        did_you_mean=found.did_you_mean or None,
         any_word=found.any_word,
     )

@@ -1,7 +1,8 @@
 """Thesaurus: terms that mean the same, recognised in a row of stems."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,18 @@ class Match:
 
 
 class Thesaurus:
-    """Groups of same terms, each folded to one concept token."""
+    """Groups of terms, each recognised as one concept; `told` are what a concept adds, if not its own terms."""
 
-    def __init__(self, same: Iterable[tuple[str, Sequence[str]]], stems_of: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        groups: Iterable[tuple[str, Sequence[str]]],
+        stems_of: Callable[[str], tuple[str, ...]],
+        told: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self._terms: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for concept, terms in same:
-            self._terms[concept] = tuple(terms)
+        for concept, terms in groups:
+            self._terms[concept] = told.get(concept, tuple(terms))
             for stems in {stems_of(term) for term in terms} - {()}:
                 self._stems.setdefault(stems[0], []).append((stems, concept))
         for entries in self._stems.values():
@@ -55,3 +61,16 @@ class Thesaurus:
                 seen.add(key)
                 others.append(term)
         return tuple(others)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every term, as it is spelled."""
+        return frozenset(word.casefold() for terms in self._terms.values() for term in terms for word in term.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Thesauri:
+    """Terms searched as the same, and terms offered beside one."""
+
+    same: Thesaurus
+    near: Thesaurus

@@ -1,27 +1,29 @@
 """Word search: what the engine says to the words of a question, before any filter."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from app.records.corpus import Corpus
-from app.search.analysis import normalise, read_words
 from app.search.arrays import Mask
 from app.search.catalogue import Catalogue
 from app.search.engine import Engine, Matches
 from app.search.grammar import parse
-from app.search.identifiers import find_identifiers
 from app.search.marks import Marks
 from app.search.node import And, Everything, Node, Not, Or
-from app.search.passage import read_names
-from app.search.plan import Expansion, Plan, build_plan
+from app.search.plan import Plan, build_plan
 from app.search.query import SearchQuery, WordScope
-from app.search.syntax import FilterWord
-from app.search.thesaurus import Thesaurus
+from app.search.spelling import Mended, Speller
+from app.search.syntax import Parsed, Tree, Word
+from app.search.thesaurus import Thesauri
+from app.search.weights import ALL_GROUPS, fields_of
+from app.search.whole_names import WholeNames
 
 ANY_WORD = "No passage has all of these words; what follows has at least one of them."
+_EVERY = 1_000_000
+_NO_PLAN = Plan(Everything(), (), (), marks=Marks(), expansions=(), near=(), repairs=())
 
 
 @dataclass(frozen=True)
@@ -30,22 +32,23 @@ class Found:
 
     matches: Matches
     named: Mask
-    understood: str
-    marks: Marks
-    expansions: tuple[Expansion, ...]
+    parsed: Parsed
+    plan: Plan
     repairs: tuple[str, ...]
-    filters: tuple[FilterWord, ...]
+    notices: tuple[str, ...]
+    did_you_mean: str
     any_word: bool
 
 
 class WordSearch:
     """Asks the engine; the same words have the same answer whatever the filters."""
 
-    def __init__(self, corpus: Corpus, engine: Engine, catalogue: Catalogue, thesaurus: Thesaurus) -> None:
+    def __init__(self, corpus: Corpus, engine: Engine, catalogue: Catalogue, thesauri: Thesauri) -> None:
         self._engine = engine
         self._catalogue = catalogue
-        self._thesaurus = thesaurus
-        self._names = _whole_names(corpus)
+        self._thesauri = thesauri
+        self._names = WholeNames(corpus)
+        self._speller = Speller(self._read_words, self._count)
         self._ask = lru_cache(maxsize=500)(self._search)
 
     def ask(self, query: SearchQuery) -> Found:
@@ -54,28 +57,34 @@ class WordSearch:
 
     def _search(self, q: str, literal: bool, scope: WordScope, removed: tuple[str, ...]) -> Found:
         parsed = parse(q, literal)
-        plan = build_plan(parsed.tree, self._thesaurus, removed, self._engine.vocabulary) if parsed.tree else None
-        matches = self._all(plan, scope)
-        any_word = plan is not None and plan.any_word is not None and not len(matches.keys)
-        if plan and plan.any_word and any_word:
+        plan, matches = self._all(parsed.tree, scope, removed)
+        mended = None if literal or not parsed.tree else self._speller.mend(parsed.tree, rare=bool(len(matches.keys)))
+        told: tuple[str, ...] = ()
+        if mended and not len(matches.keys):
+            parsed, told = replace(parsed, tree=mended.tree), (_told(mended),)
+            plan, matches = self._all(parsed.tree, scope, removed)
+        any_word = not len(matches.keys) and plan.any_word is not None
+        if any_word and plan.any_word:
             matches = self._engine.search(plan.any_word)
+        if told and not len(matches.keys):  # mending did not help
+            return self._search(q, True, scope, removed)
         return Found(
             matches=matches,
             named=self._named(q),
-            understood=parsed.understood,
-            marks=plan.marks if plan else Marks(),
-            expansions=plan.expansions if plan else (),
-            repairs=(*parsed.repairs, *(plan.repairs if plan else ())),
-            filters=parsed.filters,
+            parsed=parsed,
+            plan=plan,
+            repairs=(*told, *parsed.repairs, *plan.repairs),
+            notices=tuple(self._names.misnomers(q)),
+            did_you_mean=_rewritten(q, mended) if mended and not told else "",
             any_word=any_word and bool(len(matches.keys)),
         )
 
-    def _all(self, plan: Plan | None, scope: WordScope) -> Matches:
-        if plan is None:
-            return self._engine.search(Everything())
-        if scope is WordScope.PASSAGE or len(plan.parts) == 1:
-            return self._engine.search(plan.node)
-        return self._across(plan)
+    def _all(self, tree: Tree | None, scope: WordScope, removed: tuple[str, ...]) -> tuple[Plan, Matches]:
+        """The plan of a question and what has all of it."""
+        plan = build_plan(tree, self._thesauri, removed, self._engine.vocabulary) if tree else _NO_PLAN
+        if scope is WordScope.PASSAGE or len(plan.parts) <= 1:
+            return plan, self._engine.search(plan.node)
+        return plan, self._across(plan)
 
     def _across(self, plan: Plan) -> Matches:
         """All the parts somewhere in one instrument; what is not wanted nowhere in it."""
@@ -98,26 +107,26 @@ class WordSearch:
         return mask
 
     def _named(self, q: str) -> Mask:
-        """The instruments the whole question is a name of."""
-        ids = {name for key in _name_keys(q) for name in self._names.get(key, ())}
+        ids = self._names.named(q)
         return np.array([each.id in ids for each in self._catalogue.instruments], dtype=bool)
 
+    def _read_words(self) -> frozenset[str]:
+        """Every word of the release and of its thesaurus, as it is spelled."""
+        held = self._engine.vocabulary(fields_of(ALL_GROUPS, "exact"), "", _EVERY)
+        return self._thesauri.same.words | frozenset(held)
 
-def _whole_names(corpus: Corpus) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for instrument in corpus.instruments.values():
-        own = (instrument.title, instrument.short_title, instrument.id, *instrument.original_titles.values())
-        for name in (*own, *read_names(instrument, corpus).identifiers):
-            for key in _name_keys(name):
-                found.setdefault(key, set()).add(instrument.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
+    def _count(self, word: str) -> int:
+        """How many passages a word, in any form, or one that means the same, is found in."""
+        plan = build_plan(Word(word), self._thesauri, (), self._engine.vocabulary)
+        return len(self._engine.search(plan.node).keys)
 
 
-def _name_keys(name: str) -> Iterable[str]:
-    """A name as its stems, and as its identifier where it is nothing else."""
-    text = normalise(name).strip()
-    if stems := read_words(text).stem:
-        yield " ".join(stems)
-    for identifier in find_identifiers(text):
-        if (identifier.start, identifier.end) == (0, len(text)):
-            yield identifier.whole
+def _told(mended: Mended) -> str:
+    pairs = ", ".join(f"“{better}” instead of “{word}”" for word, better in mended.words)
+    return f"Nothing has all these words as they are spelled; searched for {pairs}."
+
+
+def _rewritten(q: str, mended: Mended) -> str:
+    for word, better in mended.words:
+        q = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", better, q)
+    return q

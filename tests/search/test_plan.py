@@ -5,12 +5,15 @@ from app.search.grammar import parse
 from app.search.marks import Marks
 from app.search.node import And, Near, Not, Or, Phrase, Prefix, Term
 from app.search.plan import Expansion, Plan, build_plan
-from app.search.thesaurus import Thesaurus
+from app.search.thesaurus import Thesauri, Thesaurus
 from app.search.weights import ALL_GROUPS, WEIGHTS, fields_of
 
 _SAME = Thesaurus(
     [("thb", ["human trafficking", "THB"]), ("self-cleaning", ["self-cleaning", "corrective measures"])],
     lambda term: read_words(term).stem,
+)
+_NEAR = Thesaurus(
+    [("self-cleaning", ["self-cleaning"])], lambda term: read_words(term).stem, {"self-cleaning": ("debarment",)}
 )
 _STEM = fields_of(ALL_GROUPS, "stem")
 _EXACT = fields_of(ALL_GROUPS, "exact")
@@ -20,7 +23,7 @@ _CONCEPT = fields_of(ALL_GROUPS, "concept")
 def _plan(question: str, *removed: str) -> Plan:
     tree = parse(question).tree
     assert tree is not None
-    return build_plan(tree, _SAME, removed, lambda fields, prefix, limit: ())
+    return build_plan(tree, Thesauri(_SAME, _NEAR), removed, lambda fields, prefix, limit: ())
 
 
 def test_a_word_is_a_stem() -> None:
@@ -101,3 +104,9 @@ def test_any_word_takes_every_word_wanted() -> None:
 def test_every_field_has_a_weight() -> None:
     assert set(_STEM) | set(_EXACT) | set(_CONCEPT) < set(WEIGHTS)
     assert "tag_exact" not in WEIGHTS
+
+
+def test_near_terms_are_offered_and_not_asked() -> None:
+    plan = _plan("self-cleaning register")
+    assert plan.near == (Expansion("self-cleaning", ("debarment",)),)
+    assert "debar" not in repr(plan.node)

@@ -273,7 +273,7 @@ def test_page_one_of_nothing_is_an_answer(ask: Ask) -> None:
 def test_the_answer_has_the_shape_of_the_contract(ask: Ask) -> None:
     answer = ask(q="discourage demand").model_dump(mode="json")
     assert " ".join(answer) == "release query unit total passages page size results facets notices"
-    assert " ".join(answer["query"]) == "text understood expansions repaired any_word"
+    assert " ".join(answer["query"]) == "text understood expansions near repaired did_you_mean any_word"
     assert " ".join(answer["results"][0]) == (
         "id title level type places status force link year verification provisions_verified score url "
         "matching_passages passages"
@@ -307,3 +307,23 @@ def test_an_empty_corpus_answers(tiny_corpus: Corpus, tmp_path_factory: pytest.T
     answer = Searcher(empty, opened, "r0").search(SearchQuery(q="demand"))
     assert (answer.total, answer.results) == (0, ())
     opened.close()
+
+
+def test_a_mistyped_word_is_mended_only_where_nothing_matched(ask: Ask) -> None:
+    mended = ask(q="discuorage demand")
+    assert _ids(mended) == _ids(ask(q="discourage demand"))
+    assert "“discourage” instead of “discuorage”" in (mended.query.repaired or "")
+    assert ask(q="discuorage demand", literal=True).query.any_word
+    assert ask(q="discourage demand").query.did_you_mean is None
+
+
+def test_a_wrong_name_finds_its_record_and_says_so(ask: Ask) -> None:
+    answer = ask(q="Foreign Affairs Contracting Act")
+    assert _ids(answer)[0] == "us-contracting-bill"
+    assert any("not a right one" in notice for notice in answer.notices)
+
+
+def test_near_terms_are_offered(ask: Ask) -> None:
+    answer = ask(q="exclusion")
+    assert "debarment" in answer.query.near[0].also
+    assert _ids(answer) == _ids(ask(q="exclusion", not_=("debarment",)))

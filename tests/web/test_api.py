@@ -13,7 +13,8 @@ HIT_KEYS = [
 def test_search_answers_in_the_agreed_shape(client: TestClient) -> None:
     said = client.get("/api/v1/search", params={"q": "discourage demand"}).json()
     assert list(said) == SEARCH_KEYS
-    assert set(said["query"]) == {"text", "understood", "expansions", "repaired", "any_word"}
+    agreed = {"text", "understood", "expansions", "repaired", "any_word"}
+    assert set(said["query"]) == agreed | {"near", "did_you_mean"}
     assert [key for key in said["results"][0] if key in HIT_KEYS] == HIT_KEYS
     assert set(said["results"][0]["passages"][0]) == {"anchor", "label", "kind", "html", "url"}
     assert set(said["facets"][0]) == {"name", "label", "values"}
