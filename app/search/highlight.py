@@ -7,7 +7,6 @@ from html import escape
 from app.search.analysis import Words, read_words
 from app.search.identifiers import find_identifiers
 from app.search.marks import Marks
-from app.search.passage import Passage
 from app.search.thesaurus import Match, Thesaurus
 
 LENGTH = 280
@@ -17,36 +16,35 @@ Spans = list[tuple[int, int]]
 
 
 class Highlighter:
-    """Marks passages by the same analysis they were indexed with."""
+    """Marks texts by the same analysis they were indexed with."""
 
-    def __init__(self, passages: tuple[Passage, ...], thesaurus: Thesaurus) -> None:
-        self._passages = passages
+    def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
-        self._words = lru_cache(maxsize=10_000)(self._read_words)
-        self._concepts = lru_cache(maxsize=10_000)(self._read_concepts)
+        self._words = lru_cache(maxsize=20_000)(read_words)
+        self._concepts = lru_cache(maxsize=20_000)(self._read_concepts)
 
-    def snippet(self, key: int, marks: Marks) -> str:
-        """The stretch of a passage that shows most of the question."""
-        text = self._passages[key].text
-        spans = _merged(sorted(self._spans(key, text, marks)))
+    def snippet(self, text: str, marks: Marks) -> str:
+        """The stretch of a text that shows most of the question."""
+        spans = _merged(sorted(self._spans(text, marks)))
         start, end = _window(text, spans)
         return _html(text, start, end, [span for span in spans if start <= span[0] and span[1] <= end])
 
-    def _read_words(self, key: int) -> Words:
-        return read_words(self._passages[key].text)
+    def whole(self, text: str, marks: Marks) -> str:
+        """A short text, all of it."""
+        return _html(text, 0, len(text), _merged(sorted(self._spans(text, marks))))
 
-    def _read_concepts(self, key: int) -> list[Match]:
-        return self._thesaurus.matches(self._words(key).stem)
+    def _read_concepts(self, text: str) -> list[Match]:
+        return self._thesaurus.matches(self._words(text).stem)
 
-    def _spans(self, key: int, text: str, marks: Marks) -> Iterator[tuple[int, int]]:
-        words = self._words(key)
+    def _spans(self, text: str, marks: Marks) -> Iterator[tuple[int, int]]:
+        words = self._words(text)
         for number, stem in enumerate(words.stem):
             if stem in marks.stems or (marks.prefixes and words.exact[number].startswith(marks.prefixes)):
                 yield words.starts[number], words.ends[number]
         yield from _phrases(words, words.exact, marks.exact_phrases)
         yield from _phrases(words, words.stem, marks.stem_phrases)
         if marks.concepts:
-            for match in self._concepts(key):
+            for match in self._concepts(text):
                 if match.concept in marks.concepts:
                     yield words.starts[match.first], words.ends[match.last]
         if marks.idents:

@@ -26,14 +26,30 @@ class Understood(_Answer):
     any_word: bool
 
 
+class Crumb(_Answer):
+    """A provision above another."""
+
+    label: str
+    url: str
+
+
+class Reason(_Answer):
+    """Why a hit was found, and how much of its score that is."""
+
+    reason: str
+    points: float
+
+
 class PassageHit(_Answer):
-    """A passage with its words marked; `html` is safe to show."""
+    """A passage with its words marked; what ends in `html` is safe to show. `trail` are the provisions above it."""
 
     anchor: str
     label: str
     kind: str
     html: str
     url: str
+    heading_html: str
+    trail: tuple[Crumb, ...]
 
 
 class Hit(_Answer):
@@ -54,6 +70,8 @@ class Hit(_Answer):
     url: str
     matching_passages: int
     passages: tuple[PassageHit, ...]
+    title_html: str
+    why: tuple[Reason, ...] = ()
 
 
 class ProvisionHit(Hit):

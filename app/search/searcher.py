@@ -9,8 +9,9 @@ from app.records.corpus import Corpus
 from app.search.arrays import Mask
 from app.search.catalogue import NO_UNIT, Catalogue
 from app.search.engine import Engine, EngineError, Matches
+from app.search.explain import Explainer
 from app.search.filters import count_facets, filter_units
-from app.search.hits import Hits
+from app.search.hits import Asked, Explain, Hits
 from app.search.index import build_thesauri
 from app.search.passage import passages
 from app.search.query import CountedUnit, SearchQuery, TextKind
@@ -36,6 +37,7 @@ class Searcher:
                 f"The search index holds {engine.size} passages and the corpus {len(self._passages)}; "
                 "run 'sourcebook build' to make it anew."
             )
+        self._engine = engine
         thesauri = build_thesauri(corpus)
         self._catalogue = Catalogue(corpus, self._passages)
         self._words = WordSearch(corpus, engine, self._catalogue, thesauri)
@@ -49,6 +51,7 @@ class Searcher:
         filtered = filter_units(self._catalogue, query, found.parsed.filters, self._matched(read, query.unit))
         ranked = rank(self._catalogue, query, filtered.units, read, found.named)
         listed = self._page(ranked, query)
+        asked = Asked(read, filtered, found.plan.marks, query.unit, self._explain(found) if query.explain else None)
         return SearchResult(
             release=self._release,
             query=_understood(query, found),
@@ -57,10 +60,14 @@ class Searcher:
             passages=self._count_passages(read, ranked, query.unit),
             page=query.page,
             size=query.size,
-            results=self._hits.read(listed, read, filtered, found.plan.marks, query.unit),
+            results=self._hits.read(listed, asked),
             facets=count_facets(self._catalogue, query.unit, filtered),
             notices=(*((ANY_WORD,) if found.any_word else ()), *found.notices, *filtered.notices),
         )
+
+    def _explain(self, found: Found) -> Explain:
+        explainer = Explainer(self._engine, self._catalogue, found.plan)
+        return lambda key, points, owner: explainer.reasons(key, points, owner, bool(found.named[owner]))
 
     def _read(self, found: Found, text: TextKind) -> Matches:
         if text is TextKind.ANY:

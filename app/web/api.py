@@ -21,7 +21,10 @@ PageSize = Annotated[int, Query(ge=1, le=500, description="Records on a page.")]
 async def search(query: StrictQueryDep, library: LibraryDep) -> JSONResponse:
     """All matches counted, one page of them shown, with the counts of every facet."""
     result = library.search(query)
-    return JSONResponse(result.model_dump(mode="json", exclude=None if result.notices else {"notices"}))
+    unsaid: dict[str, Any] = {} if result.notices else {"notices": True}
+    if not query.explain:
+        unsaid["results"] = {"__all__": {"why"}}
+    return JSONResponse(result.model_dump(mode="json", exclude=unsaid))
 
 
 @router.get("/instruments", summary="All instruments")

@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 from app.search.analysis import normalise, read_words
 from app.search.highlight import LEAD, LENGTH, Highlighter
 from app.search.marks import Marks
-from app.search.passage import Names, Passage
 from app.search.thesaurus import Thesaurus
 
 _SAME = Thesaurus([("thb", ["human trafficking", "THB"])], lambda term: read_words(term).stem)
 
 
 def _snippet(text: str, marks: Marks) -> str:
-    passage = Passage(0, "x", "", "summary", "Summary", "", text, Names((), ()))
-    return Highlighter((passage,), _SAME).snippet(0, marks)
+    return Highlighter(_SAME).snippet(text, marks)
 
 
 @pytest.mark.parametrize(

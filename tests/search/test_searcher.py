@@ -276,9 +276,9 @@ def test_the_answer_has_the_shape_of_the_contract(ask: Ask) -> None:
     assert " ".join(answer["query"]) == "text understood expansions near repaired did_you_mean any_word"
     assert " ".join(answer["results"][0]) == (
         "id title level type places status force link year verification provisions_verified score url "
-        "matching_passages passages"
+        "matching_passages passages title_html why"
     )
-    assert " ".join(answer["results"][0]["passages"][0]) == "anchor label kind html url"
+    assert " ".join(answer["results"][0]["passages"][0]) == "anchor label kind html url heading_html trail"
     assert " ".join(answer["facets"][0]) == "name label values"
     assert " ".join(answer["facets"][0]["values"][0]) == "value label count selected"
 
@@ -327,3 +327,23 @@ def test_near_terms_are_offered(ask: Ask) -> None:
     answer = ask(q="exclusion")
     assert "debarment" in answer.query.near[0].also
     assert _ids(answer) == _ids(ask(q="exclusion", not_=("debarment",)))
+
+
+def test_reasons_add_up_to_the_score(ask: Ask) -> None:
+    for question in (
+        "discourage demand",
+        "exclusion child labour",
+        "57(1)(f)",
+        "Palermo Protocol",
+        '"supply chain" traffick*',
+    ):
+        for hit in ask(q=question, explain=True).results:
+            assert hit.why
+            assert sum(each.points for each in hit.why) == pytest.approx(hit.score, abs=0.5)
+    assert ask(q="demand").results[0].why == ()
+    assert ask(measure=("exclusion",), explain=True).results[0].why == ()
+
+
+def test_titles_and_headings_are_marked(ask: Ask) -> None:
+    hit = ask(q="procurement").results[0]
+    assert "<mark>" in hit.title_html

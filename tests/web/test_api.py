@@ -9,6 +9,8 @@ HIT_KEYS = [
     *("provisions_verified", "score", "url", "matching_passages", "passages"),
 ]
 
+PASSAGE_KEYS = {"anchor", "label", "kind", "html", "url", "heading_html", "trail"}
+
 
 def test_search_answers_in_the_agreed_shape(client: TestClient) -> None:
     said = client.get("/api/v1/search", params={"q": "discourage demand"}).json()
@@ -16,7 +18,7 @@ def test_search_answers_in_the_agreed_shape(client: TestClient) -> None:
     agreed = {"text", "understood", "expansions", "repaired", "any_word"}
     assert set(said["query"]) == agreed | {"near", "did_you_mean"}
     assert [key for key in said["results"][0] if key in HIT_KEYS] == HIT_KEYS
-    assert set(said["results"][0]["passages"][0]) == {"anchor", "label", "kind", "html", "url"}
+    assert set(said["results"][0]["passages"][0]) == PASSAGE_KEYS
     assert set(said["facets"][0]) == {"name", "label", "values"}
     assert set(said["facets"][0]["values"][0]) == {"value", "label", "count", "selected"}
 
