@@ -21,6 +21,7 @@ from app.search.index import open_index
 from app.search.query import SearchQuery
 from app.search.result import SearchResult
 from app.search.searcher import Searcher
+from app.search.suggest import Suggester, Suggestion
 from app.store.release import Release, current_mark, current_release
 
 
@@ -46,6 +47,10 @@ class Library:
     def search(self, query: SearchQuery) -> SearchResult:
         """Answer a question."""
         return self._searcher.search(query)
+
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        """What somebody who has begun to type may mean."""
+        return self._suggester.suggest(text)
 
     def instrument(self, id_: str) -> Instrument:
         """The record of an id; NotFound offers near ids, Gone says why it was withdrawn, Moved where it is now."""
@@ -90,6 +95,10 @@ class Library:
                 f"there is no place '{code}'; codes are ISO 3166 in lower case, such as no or us-ca; {offer}"
             )
         return self.corpus.places.get(code)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self.corpus)
 
     @cached_property
     def held(self) -> Mapping[str, tuple[Instrument, ...]]:

@@ -61,6 +61,8 @@ class FacetValues:
         self._corpus = corpus
         self._groups = _members(corpus, corpus.released)
         self._reached = cache(self._reach)  # thousands of units share a few hundred sets of values
+        self.label = cache(self._label)
+        self.broader = cache(self._broader)
 
     def of(self, facet: Facet, instrument: Instrument, unit: Unit) -> frozenset[str]:
         """The values a unit has: its own, and every broader concept, State or group above them."""
@@ -74,7 +76,7 @@ class FacetValues:
         }
         return frozenset(value for each in own for value in above.get(facet.name, self._concept(facet))(each))
 
-    def label(self, facet: Facet, value: str) -> str:
+    def _label(self, facet: Facet, value: str) -> str:
         """What a value is called."""
         if value in _LABELS.get(facet.name, {}):
             return _LABELS[facet.name][value]
@@ -83,6 +85,14 @@ class FacetValues:
         if facet.name == "group" and value in self._groups:
             return self._corpus.places.groups[value].name
         return self._corpus.vocabularies.label(facet.scheme, value)
+
+    def _broader(self, facet: Facet, value: str) -> str:
+        """The value just above one, or '': the State of a part, the wider concept."""
+        if facet.name == "place":
+            return (self._corpus.places.get(value).parent or "") if self._corpus.places.known(value) else ""
+        listed = self._corpus.vocabularies.get(facet.scheme)
+        concept = listed.concepts.get(value) if listed else None
+        return (concept.broader or "") if concept else ""
 
     def known(self, facet: Facet, value: str) -> bool:
         """Whether a value can be meant, even if no record has it."""

@@ -64,7 +64,12 @@ def _count(catalogue: Catalogue, unit: CountedUnit, filtered: Filtered, facet: F
     counts |= {value: counts.get(value, 0) for value in (*chosen.included, *chosen.excluded)}
     values = [
         FacetValue(
-            value=value, label=catalogue.values.label(facet, value), count=count, selected=value in chosen.included
+            value=value,
+            label=catalogue.values.label(facet, value),
+            count=count,
+            selected=value in chosen.included,
+            excluded=value in chosen.excluded,
+            broader=catalogue.values.broader(facet, value),
         )
         for value, count in counts.items()
     ]

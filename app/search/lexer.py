@@ -10,7 +10,13 @@ from app.search.analysis import normalise
 from app.search.citation import Citation, match_citation
 from app.search.identifiers import Identifier, match_identifier
 
-TEXT_FIELDS = {"title": ("name",), "heading": ("heading",), "text": ("paraphrase", "summary", "official")}
+TEXT_FIELDS = {
+    "title": ("name",),
+    "heading": ("heading",),
+    "provision": ("heading",),
+    "citation": ("name", "heading"),
+    "text": ("paraphrase", "summary", "official"),
+}
 _FILTERS = (
     "place group level type measure role stage duty addressee sector force status link exploitation "
     "verification recommendation step compendium own_procurement year"

@@ -83,12 +83,14 @@ class ProvisionHit(Hit):
 
 
 class FacetValue(_Answer):
-    """A value, and how many results it would leave if chosen alone."""
+    """A value, how many results it would leave if chosen alone, and the value just above it, if there is one."""
 
     value: str
     label: str
     count: int
     selected: bool
+    excluded: bool = False
+    broader: str = ""
 
 
 class FacetResult(_Answer):

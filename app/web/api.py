@@ -8,23 +8,33 @@ from fastapi.responses import JSONResponse
 from app.errors import NotFound
 from app.library import Library
 from app.records.places import Place
-from app.web.dependencies import LibraryDep, StrictQueryDep
+from app.web.dependencies import LibraryDep, StrictQueryDep, TemplatesDep
+from app.web.labels import Labels
 from app.web.record import brief_json, record_json
+from app.web.search_words import cite_search
 
 router = APIRouter(prefix="/api/v1", tags=["Sourcebook"])
 
 PageNumber = Annotated[int, Query(ge=1, description="Page, from 1.")]
+Beginning = Annotated[str, Query(max_length=200, description="The words typed so far.")]
 PageSize = Annotated[int, Query(ge=1, le=500, description="Records on a page.")]
 
 
 @router.get("/search", summary="Search instruments or provisions")
-async def search(query: StrictQueryDep, library: LibraryDep) -> JSONResponse:
-    """All matches counted, one page of them shown, with the counts of every facet."""
+async def search(query: StrictQueryDep, library: LibraryDep, templates: TemplatesDep) -> JSONResponse:
+    """All matches counted, one page of them shown, with the counts of every facet and a line to cite it by."""
     result = library.search(query)
     unsaid: dict[str, Any] = {} if result.notices else {"notices": True}
     if not query.explain:
         unsaid["results"] = {"__all__": {"why"}}
-    return JSONResponse(result.model_dump(mode="json", exclude=unsaid))
+    cite = cite_search(query, result, Labels(library.corpus), templates.base_url)
+    return JSONResponse(result.model_dump(mode="json", exclude=unsaid) | {"cite": cite})
+
+
+@router.get("/suggest", summary="What a beginning may mean")
+async def suggest(library: LibraryDep, q: Beginning = "") -> JSONResponse:
+    """Instruments by any of their names, provisions by pinpoint, places and concepts; the best first."""
+    return _listed(library, {"q": q, "results": [each.model_dump() for each in library.suggest(q)]})
 
 
 @router.get("/instruments", summary="All instruments")

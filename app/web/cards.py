@@ -18,8 +18,10 @@ class CardPassage:
 
     label: str
     heading: str
+    heading_html: Markup
     url: str
     html: Markup
+    trail: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Card:
     whole: bool
     passages: tuple[CardPassage, ...] = ()
     more: int = 0
+    title_html: Markup | None = None
+    why: tuple[tuple[str, float], ...] = ()
 
 
 def record_cards(records: Iterable[Instrument], labels: Labels) -> tuple[Card, ...]:
@@ -74,6 +78,8 @@ def _card(record: Instrument, labels: Labels, hit: Hit | None = None) -> Card:
         whole=not record.provisions,
         passages=tuple(_passage(each, record) for each in shown),
         more=hit.matching_passages - len(shown) if hit else 0,
+        title_html=snippet(hit.title_html) if hit else None,
+        why=tuple((each.reason, each.points) for each in hit.why) if hit else (),
     )
 
 
@@ -84,4 +90,5 @@ def _hit(hit: Hit, labels: Labels) -> Card:
 def _passage(passage: PassageHit, record: Instrument) -> CardPassage:
     provision = record.provision(passage.anchor) if passage.anchor else None
     heading = provision.heading if provision else ""
-    return CardPassage(passage.label, heading, passage.url, snippet(passage.html))
+    trail = tuple((crumb.label, crumb.url) for crumb in passage.trail)
+    return CardPassage(passage.label, heading, snippet(passage.heading_html), passage.url, snippet(passage.html), trail)

@@ -50,6 +50,15 @@ class Asked:
         kept = [pair for pair in self.pairs if pair not in changed]
         return self.of(kept if len(kept) < len(self.pairs) else (*kept, changed[0]))
 
+    def turned(self, name: str, value: str) -> str:
+        """One facet value excluded instead of chosen, or the reverse."""
+        other = value.removeprefix("-") if value.startswith("-") else f"-{value}"
+        return self.of((name, other) if pair == (name, value) else pair for pair in self.pairs)
+
+    def words(self, question: str) -> str:
+        """Another question under the same filters."""
+        return self.of((("q", question), *(pair for pair in self.pairs if pair[0] not in ("q", "literal"))))
+
     def switched(self, name: str, value: str) -> str:
         """One switch set; empty where it is set already."""
         return "" if (name, value) in self.pairs else self.of((*self.pairs, (name, value)))

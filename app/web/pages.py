@@ -38,7 +38,7 @@ async def home(library: LibraryDep, templates: TemplatesDep) -> str:
 @router.get("/search")
 async def search(query: QueryDep, library: LibraryDep, templates: TemplatesDep) -> str:
     result = library.search(query)
-    page = search_page(query, result, Labels(library.corpus))
+    page = search_page(query, result, Labels(library.corpus), templates.base_url)
     return templates.render("search.html", library, query=query, result=result, page=page)
 
 

@@ -27,6 +27,7 @@ class Templates:
     """The templates of the house, with the words and links they need."""
 
     def __init__(self, base_url: str) -> None:
+        self.base_url = base_url.rstrip("/")
         served = {path.name: name for name, path in static_names().items()}
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
@@ -39,7 +40,7 @@ class Templates:
         self._environment.filters.update(day=day, counted=counted, language=language, lowered=lowered, number=number)
         self._environment.globals.update(
             static=lambda name: f"/static/{served[name]}",
-            base_url=base_url.rstrip("/"),
+            base_url=self.base_url,
             instrument_url=instrument_url,
             place_url=place_url,
             search_url=search_url,

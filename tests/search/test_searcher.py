@@ -280,7 +280,7 @@ def test_the_answer_has_the_shape_of_the_contract(ask: Ask) -> None:
     )
     assert " ".join(answer["results"][0]["passages"][0]) == "anchor label kind html url heading_html trail"
     assert " ".join(answer["facets"][0]) == "name label values"
-    assert " ".join(answer["facets"][0]["values"][0]) == "value label count selected"
+    assert " ".join(answer["facets"][0]["values"][0]) == "value label count selected excluded broader"
 
 
 def test_a_repair_is_told(ask: Ask) -> None:

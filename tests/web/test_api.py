@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-SEARCH_KEYS = ["release", "query", "unit", "total", "passages", "page", "size", "results", "facets"]
+SEARCH_KEYS = ["release", "query", "unit", "total", "passages", "page", "size", "results", "facets", "cite"]
 HIT_KEYS = [
     *("id", "title", "level", "type", "places", "status", "force", "link", "year", "verification"),
     *("provisions_verified", "score", "url", "matching_passages", "passages"),
@@ -20,7 +20,7 @@ def test_search_answers_in_the_agreed_shape(client: TestClient) -> None:
     assert [key for key in said["results"][0] if key in HIT_KEYS] == HIT_KEYS
     assert set(said["results"][0]["passages"][0]) == PASSAGE_KEYS
     assert set(said["facets"][0]) == {"name", "label", "values"}
-    assert set(said["facets"][0]["values"][0]) == {"value", "label", "count", "selected"}
+    assert set(said["facets"][0]["values"][0]) == {"value", "label", "count", "selected", "excluded", "broader"}
 
 
 def test_demand_finds_palermo_first_with_its_paragraph_marked(client: TestClient) -> None:
