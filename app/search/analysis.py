@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
+from anyascii import anyascii
 
 from app.search.identifiers import find_identifiers, fold_padding
 from app.search.thesaurus import Thesaurus
 
 _SILENT = (
     "a an and are as at be been by can could did do does for from had has have how if in into is it its no not of on "
-    "or s should so such t than that the their them then there these they this to under was we were what when where "
-    "which who will with would"
+    "or our s should so such t than that the their them then there these they this to under was we were what when "
+    "where which who why will with would you your i my me am"
 )
 STOP_WORDS = frozenset(_SILENT.split())
 
@@ -24,7 +25,8 @@ _MARKS = (
     r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f"
 )
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’]s(?![^\W_]))?")
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"})
+# Scripts people also type in Latin letters: Latin itself, Greek, Cyrillic, Armenian, Georgian.
+_SPELLED_OUT = re.compile(r"[\u0080-\u058f\u10a0-\u10ff\u1e00-\u1fff]+")
 _CITED_AS = {
     **dict.fromkeys(("art", "arts"), "article"),
     **dict.fromkeys(("sec", "s", "ss"), "section"),
@@ -110,9 +112,14 @@ def stem(word: str) -> str:
 
 
 def fold_letters(word: str) -> str:
-    """Å is a, Ø is o, ß is ss, 094 is 94."""
-    bare = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
-    return fold_padding("".join(letter for letter in bare if not unicodedata.combining(letter)))
+    """Å is a, Ø is o, ß is ss, закон is zakon, 094 is 94."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(each))
+    return fold_padding(_SPELLED_OUT.sub(_spelled_out, bare))
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    """Letters in Latin ones; what else that brings, such as a soft sign, is left out."""
+    return "".join(each for each in anyascii(found.group()).casefold() if each.isalnum())
 
 
 def joined(tokens: Iterable[str]) -> str:

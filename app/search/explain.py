@@ -33,8 +33,8 @@ class Explainer:
                 if (node := _inside(leaf.node, group)) and len((found := engine.search(node)).keys):
                     self._parts.append((f"“{leaf.text}” {place}", found))
 
-    def reasons(self, key: int, points: float, owner: int, named: bool) -> tuple[Reason, ...]:
-        """The reasons for a passage that scored so many points, and for its instrument."""
+    def reasons(self, key: int, points: float, owner: int, named: bool, score: float) -> tuple[Reason, ...]:
+        """The reasons for the best passage of a hit, which scored so many points, and for the score of the hit."""
         said = [(reason, _points(found, key)) for reason, found in self._parts]
         said = [(reason, each) for reason, each in said if each >= _SMALLEST]
         said.append(("the words stand close together", points - sum(each for _, each in said)))
@@ -47,6 +47,9 @@ class Explainer:
                 said.append((reason, weighed * (times - 1)))
                 weighed *= times
         said.append(("the question is a name of the instrument", WHOLE_NAME if named else 0.0))
+        rest = score - sum(each for _, each in said)
+        further = "further passages of the same instrument"
+        said.append((further if rest > 0 else "it stands outside the provisions the filters chose", rest))
         return tuple(
             Reason(reason=reason, points=round(float(each), 1)) for reason, each in said if abs(each) >= _SMALLEST
         )

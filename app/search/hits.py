@@ -22,7 +22,7 @@ from app.search.thesaurus import Thesaurus
 
 BEST_PASSAGES = 3
 
-Explain = Callable[[int, float, int], tuple[Reason, ...]]
+Explain = Callable[[int, float, int, float], tuple[Reason, ...]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Hits:
                 "matching_passages": len(own),
                 "passages": tuple(self._passage(key, asked.marks) for key in best),
                 "title_html": self._highlighter.whole(self._catalogue.instruments[owner].title, asked.marks),
-                "why": asked.explain(best[0], _score(matches, best[0]), owner) if asked.explain and best else (),
+                "why": asked.explain(best[0], _score(matches, best[0]), owner, score) if asked.explain and best else (),
             }
             hits.append(self._provision(owner, number, found) if provision else Hit(**self._facts(owner), **found))
         return tuple(hits)

@@ -91,13 +91,14 @@ def _paraphrase(key: int, provision: Provision, instrument: Instrument, names: N
 
 
 def _tags(unit: Unit, instrument: Instrument, corpus: Corpus) -> tuple[str, ...]:
-    """Labels and synonyms of the unit's measures and the instrument's sectors: found, but last."""
+    """Labels of the unit's measures, with synonyms, of the instrument's sectors, and of what it names; found last."""
     tagged = [("measure", each) for each in unit.measures] + [("sector", each) for each in instrument.sectors]
+    named = [corpus.vocabularies.label("exploitation", each) for each in unit.exploitation]
     found: list[str] = []
     for scheme, concept in tagged:
         entry = corpus.vocabularies[scheme].concepts.get(concept) if scheme in corpus.vocabularies else None
         found += [entry.label, *entry.synonyms] if entry else []
-    return tuple(found)
+    return (*found, *named)
 
 
 def _plain(markdown: str) -> str:

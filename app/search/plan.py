@@ -15,6 +15,8 @@ from app.search.thesaurus import Thesauri, Thesaurus
 from app.search.weights import (
     ALL_GROUPS,
     IDENT_OF,
+    LITERAL_BOOST,
+    LITERAL_GROUPS,
     NEAR_BOOST,
     NEAR_SLOP,
     PHRASE_BOOST,
@@ -58,11 +60,6 @@ class Plan:
     expansions: tuple[Expansion, ...]
     near: tuple[Expansion, ...]
     repairs: tuple[str, ...]
-
-    @property
-    def any_word(self) -> Node | None:
-        """Any one word of it, where there are several."""
-        return Or(tuple(leaf.node for leaf in self.leaves)) if len(self.leaves) > 1 else None
 
 
 def build_plan(tree: Tree, thesauri: Thesauri, removed: Iterable[str], vocabulary: Vocabulary) -> Plan:
@@ -126,7 +123,7 @@ class _Planner:
     def _without(self, part: Tree, groups: Groups) -> Node:
         """What is not wanted is neither marked nor told nor a word of the any-word question."""
         aside = _Planner(self.thesauri, self.removed, self.vocabulary, repairs=self.repairs)
-        return Not(_joined(*aside.parts_of(part, groups)))
+        return Not(_joined(aside.parts_of(part, groups)[0], ()))
 
     def _leaf(self, text: str, node: Node) -> Node:
         self.leaves.append(Leaf(text, node))
@@ -195,8 +192,13 @@ def _joined(nodes: tuple[Node, ...], optional: tuple[Node, ...]) -> Node:
 
 
 def _closeness(pieces: tuple[Piece, ...], groups: Groups) -> list[Node]:
-    """Words of a row that stand together in the text count for more; a synonym has no words of its own."""
-    close: list[Node] = []
+    """Words of a row that stand together count for more, and the very words of a synonym in names and labels."""
+    literal = tuple(group for group in groups if group in LITERAL_GROUPS)
+    close: list[Node] = [
+        Phrase(fields_of(literal, "stem"), piece.stems, LITERAL_BOOST / len(piece.stems))
+        for piece in pieces
+        if piece.concept and literal
+    ]
     for by_concept, side_by_side in groupby(pieces, key=lambda piece: bool(piece.concept)):
         row = tuple(side_by_side)
         stems = tuple(each for piece in row for each in piece.stems)[:MAX_PHRASE]

@@ -8,8 +8,9 @@ import numpy as np
 from app.search.arrays import Indices, Mask
 from app.search.catalogue import NO_UNIT, Catalogue
 from app.search.engine import Matches, Scores
+from app.search.filters import Filtered
 from app.search.query import CountedUnit, SearchQuery, Sort
-from app.search.weights import ENDED, PRINCIPAL, WHOLE_NAME
+from app.search.weights import ABOUT, ENDED, OUTSIDE, PRINCIPAL, WHOLE_NAME
 
 _PLACES = 4
 
@@ -22,15 +23,16 @@ class Listed:
     scores: Scores
 
 
-def rank(catalogue: Catalogue, query: SearchQuery, units: Mask, matches: Matches, named: Mask) -> Listed:
+def rank(catalogue: Catalogue, query: SearchQuery, filtered: Filtered, matches: Matches, named: Mask) -> Listed:
     """The instruments or units let through, in order."""
+    units = filtered.units
     if query.unit is CountedUnit.PROVISION:
         numbers = np.flatnonzero(units)
         owner = catalogue.unit_owner[numbers]
         best = _best(catalogue.passage_unit[matches.keys], matches.scores, len(units))[numbers]
     else:
         numbers = owner = np.unique(catalogue.unit_owner[units])
-        best = _best(catalogue.passage_owner[matches.keys], matches.scores, len(catalogue.instruments))[numbers]
+        best = _gathered(catalogue, filtered, matches)[numbers]
     scores = np.round(_weigh(catalogue, best, owner, named), _PLACES)
     ordered = _ORDERS[query.sort](catalogue, owner, scores, numbers)
     return Listed(numbers[ordered], scores[ordered])
@@ -42,6 +44,18 @@ def _best(places: Indices, scores: Scores, size: int) -> Scores:
     kept = places != NO_UNIT
     np.maximum.at(best, places[kept], scores[kept])
     return best
+
+
+def _gathered(catalogue: Catalogue, filtered: Filtered, matches: Matches) -> Scores:
+    """The score of each instrument from all its passages, those of the provisions chosen first."""
+    scores = matches.scores
+    if filtered.by_unit:
+        within = catalogue.passage_unit[matches.keys]
+        scores = scores * np.where((within == NO_UNIT) | ~filtered.units[within], OUTSIDE, 1.0)
+    gathered = np.zeros(len(catalogue.instruments))
+    np.add.at(gathered, catalogue.passage_owner[matches.keys], scores**ABOUT)
+    found: Scores = gathered ** (1 / ABOUT)
+    return found
 
 
 def _weigh(catalogue: Catalogue, best: Scores, owner: Indices, named: Mask) -> Scores:

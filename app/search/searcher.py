@@ -49,7 +49,7 @@ class Searcher:
         found = self._words.ask(query)
         read = self._read(found, query.text)
         filtered = filter_units(self._catalogue, query, found.parsed.filters, self._matched(read, query.unit))
-        ranked = rank(self._catalogue, query, filtered.units, read, found.named)
+        ranked = rank(self._catalogue, query, filtered, read, found.named)
         listed = self._page(ranked, query)
         asked = Asked(read, filtered, found.plan.marks, query.unit, self._explain(found) if query.explain else None)
         return SearchResult(
@@ -67,7 +67,7 @@ class Searcher:
 
     def _explain(self, found: Found) -> Explain:
         explainer = Explainer(self._engine, self._catalogue, found.plan)
-        return lambda key, points, owner: explainer.reasons(key, points, owner, bool(found.named[owner]))
+        return lambda key, points, owner, score: explainer.reasons(key, points, owner, bool(found.named[owner]), score)
 
     def _read(self, found: Found, text: TextKind) -> Matches:
         if text is TextKind.ANY:

@@ -5,7 +5,7 @@ from typing import Final
 STREAMS: Final = ("exact", "stem", "concept")
 
 # Identifiers and names > heading > paraphrase > summary > official wording > labels.
-GROUPS: Final = {"name": 6.0, "heading": 4.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
+GROUPS: Final = {"name": 8.0, "heading": 6.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
 IDENTS: Final = {"ident_name": 14.0, "ident_heading": 9.0, "ident_text": 2.5}
 
 # Tags are not wording, so no quotation finds them.
@@ -22,12 +22,23 @@ IDENT_OF: Final = {"name": "ident_name", "heading": "ident_heading", "paraphrase
 ALL_GROUPS: Final = tuple(GROUPS)
 
 # Words that stand together as asked say more than the same words apart.
+# A term searched with its synonyms: the very words typed, in names and in the terms of the original language.
+LITERAL_GROUPS: Final = ("name", "tag")
+LITERAL_BOOST: Final = 1.0
 PHRASE_BOOST: Final = 1.5
 NEAR_BOOST: Final = 0.75
 NEAR_SLOP: Final = 8
 
+# Where no passage has all words, the share of them it has counts to this power.
+COVERAGE: Final = 1.0
+
+# An instrument with many good passages is about the matter: their scores are added as powers (a p-norm), so that the
+# best counts most; a passage outside the provisions the filters chose counts less than one inside.
+ABOUT: Final = 6.0
+OUTSIDE: Final = 0.5
+
 # Of two equal texts, the framework instrument everybody cites comes first; what ended comes later.
-PRINCIPAL: Final = 1.15
+PRINCIPAL: Final = 1.1
 ENDED: Final = 0.5
 # A question that is a name of an instrument, in full, means that instrument.
 WHOLE_NAME: Final = 100.0

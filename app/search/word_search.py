@@ -18,7 +18,7 @@ from app.search.query import SearchQuery, WordScope
 from app.search.spelling import Mended, Speller
 from app.search.syntax import Parsed, Tree, Word
 from app.search.thesaurus import Thesauri
-from app.search.weights import ALL_GROUPS, fields_of
+from app.search.weights import ALL_GROUPS, COVERAGE, fields_of
 from app.search.whole_names import WholeNames
 
 ANY_WORD = "No passage has all of these words; what follows has at least one of them."
@@ -61,13 +61,12 @@ class WordSearch:
         mended = None if literal or not parsed.tree else self._speller.mend(parsed.tree, rare=bool(len(matches.keys)))
         told: tuple[str, ...] = ()
         if mended and not len(matches.keys):
-            parsed, told = replace(parsed, tree=mended.tree), (_told(mended),)
-            plan, matches = self._all(parsed.tree, scope, removed)
-        any_word = not len(matches.keys) and plan.any_word is not None
-        if any_word and plan.any_word:
-            matches = self._engine.search(plan.any_word)
-        if told and not len(matches.keys):  # mending did not help
-            return self._search(q, True, scope, removed)
+            better, found = self._all(mended.tree, scope, removed)
+            if len(found.keys):
+                parsed, plan, matches, told = replace(parsed, tree=mended.tree), better, found, (_told(mended),)
+        any_word = not len(matches.keys) and len(plan.leaves) > 1
+        if any_word:
+            matches = self._any_word(plan)
         return Found(
             matches=matches,
             named=self._named(q),
@@ -85,6 +84,17 @@ class WordSearch:
         if scope is WordScope.PASSAGE or len(plan.parts) <= 1:
             return plan, self._engine.search(plan.node)
         return plan, self._across(plan)
+
+    def _any_word(self, plan: Plan) -> Matches:
+        """Every passage with a word of the question; one that has more of the words counts for more."""
+        found = [self._engine.search(leaf.node) for leaf in plan.leaves]
+        keys = np.unique(np.concatenate([each.keys for each in found]))
+        scores, words = np.zeros(len(keys)), np.zeros(len(keys))
+        for each in found:
+            places = np.searchsorted(keys, each.keys)
+            scores[places] += each.scores
+            words[places] += 1
+        return Matches(keys, scores * (words / len(found)) ** COVERAGE)
 
     def _across(self, plan: Plan) -> Matches:
         """All the parts somewhere in one instrument; what is not wanted nowhere in it."""

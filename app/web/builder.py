@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
+from app.search.lexer import clean
 from app.web.dependencies import LibraryDep, TemplatesDep
 from app.web.links import search_url
 
@@ -44,7 +45,7 @@ def written(parts: Parts) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of a field; what would be an operator is a word here."""
-    return [_OPERATORS.get(word, word) for word in _SIGNS.sub(" ", text).split()]
+    return [_OPERATORS.get(word, word) for word in _SIGNS.sub(" ", clean(text)).split()]
 
 
 @router.get("/search/build")

@@ -56,3 +56,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, address: str) -> Iterator[Page]:
+    """A page with JavaScript."""
+    context = browser.new_context(base_url=address)
+    yield context.new_page()
+    context.close()

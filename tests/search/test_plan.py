@@ -32,12 +32,20 @@ def test_a_word_is_a_stem() -> None:
 
 def test_a_synonym_is_a_concept() -> None:
     plan = _plan("human trafficking")
-    assert plan.node == Term(_CONCEPT, "thb")
+    assert plan.parts == (Term(_CONCEPT, "thb"),)
     assert plan.expansions == (Expansion("human trafficking", ("THB",)),)
 
 
 def test_a_synonym_with_a_hyphen_is_seen() -> None:
-    assert _plan("self-cleaning").node == Term(_CONCEPT, "self-cleaning")
+    assert _plan("self-cleaning").parts == (Term(_CONCEPT, "self-cleaning"),)
+
+
+def test_the_very_words_of_a_synonym_count_for_more_in_names() -> None:
+    node = _plan("human trafficking").node
+    assert isinstance(node, And)
+    (literal,) = node.optional
+    assert isinstance(literal, Phrase)
+    assert (literal.fields, literal.tokens) == (("name_stem", "tag_stem"), ("human", "traffick"))
 
 
 def test_half_a_hyphened_word_is_no_synonym() -> None:
@@ -92,13 +100,14 @@ def test_a_beginning_stays_one() -> None:
 def test_what_is_not_wanted_is_neither_marked_nor_told() -> None:
     plan = _plan("demand -THB")
     assert plan.parts == (Term(_STEM, "demand"), Not(Term(_CONCEPT, "thb")))
-    assert (plan.marks, plan.expansions, plan.any_word) == (Marks(stems=frozenset({"demand"})), (), None)
+    assert (plan.marks, plan.expansions) == (Marks(stems=frozenset({"demand"})), ())
+    assert [leaf.text for leaf in plan.leaves] == ["demand"]
 
 
-def test_any_word_takes_every_word_wanted() -> None:
-    assert _plan("demand (supply OR chain)").any_word == Or(
-        (Term(_STEM, "demand"), Term(_STEM, "suppli"), Term(_STEM, "chain"))
-    )
+def test_every_word_wanted_is_a_leaf() -> None:
+    plan = _plan("demand (supply OR chain) -wages")
+    assert [leaf.text for leaf in plan.leaves] == ["demand", "supply", "chain"]
+    assert [leaf.node for leaf in plan.leaves] == [Term(_STEM, each) for each in ("demand", "suppli", "chain")]
 
 
 def test_every_field_has_a_weight() -> None:

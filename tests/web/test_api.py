@@ -113,6 +113,7 @@ def test_openapi_describes_the_whole_api(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/v1/search",
+        "/api/v1/suggest",
         "/api/v1/instruments",
         "/api/v1/instruments/{id}",
         "/api/v1/places",
@@ -123,3 +124,37 @@ def test_openapi_describes_the_whole_api(client: TestClient) -> None:
     }
     names = {each["name"] for each in paths["/api/v1/search"]["get"]["parameters"]}
     assert {"q", "unit", "place", "measure", "not", "in_force_on", "size"} <= names
+
+
+@pytest.mark.parametrize(
+    ("begun", "kind", "url"),
+    [
+        ("pal", "instrument", "/instruments/palermo-protocol"),
+        ("apenhets", "instrument", "/instruments/no-transparency-act-2021"),
+        ("2014/24", "instrument", "/instruments/eu-directive-2014-24"),
+        ("art. 9(5)", "provision", "/instruments/palermo-protocol#art_9__para_5"),
+        ("norw", "place", "/places/no"),
+        ("technical spec", "concept", "/vocabularies/measure/technical-specification"),
+    ],
+)
+def test_a_beginning_is_completed(client: TestClient, begun: str, kind: str, url: str) -> None:
+    said = client.get("/api/v1/suggest", params={"q": begun}).json()
+    assert (kind, url) in [(each["kind"], each["url"]) for each in said["results"]]
+    assert set(said["results"][0]) == {"kind", "label", "detail", "matched", "url"}
+    assert len({each["url"] for each in said["results"]}) == len(said["results"]) <= 10
+
+
+def test_nothing_begun_suggests_nothing(client: TestClient) -> None:
+    for begun in ("", "  ", "(", "zzzz", "\x00"):
+        assert client.get("/api/v1/suggest", params={"q": begun}).json()["results"] == []
+
+
+def test_every_answer_says_how_to_cite_it(client: TestClient) -> None:
+    said = client.get("/api/v1/search?q=exclusion&place=de&page=1&size=5").json()
+    assert said["cite"].startswith(f"Sourcebook, release {said['release']}, search for “exclusion”, Place: Germany: ")
+    assert said["cite"].endswith("/search?q=exclusion&place=de")
+
+
+def test_reasons_come_only_when_asked_for(client: TestClient) -> None:
+    assert "why" not in client.get("/api/v1/search?q=demand").json()["results"][0]
+    assert client.get("/api/v1/search?q=demand&explain=1").json()["results"][0]["why"]
