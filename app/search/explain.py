@@ -27,17 +27,17 @@ class Explainer:
 
     def __init__(self, engine: Engine, catalogue: Catalogue, plan: Plan) -> None:
         self._catalogue = catalogue
-        self._parts: list[tuple[str, Matches]] = []
+        self._leaves: list[tuple[str, Matches, list[tuple[str, Matches]]]] = []
         for leaf in plan.leaves:
-            for group, place in _PLACES.items():
-                if (node := _inside(leaf.node, group)) and len((found := engine.search(node)).keys):
-                    self._parts.append((f"“{leaf.text}” {place}", found))
+            places = [(place, node) for group, place in _PLACES.items() if (node := _inside(leaf.node, group))]
+            asked = [(place, engine.search(node)) for place, node in places]
+            self._leaves.append((leaf.text, engine.search(leaf.node), asked))
 
     def reasons(self, key: int, points: float, owner: int, named: bool, score: float) -> tuple[Reason, ...]:
         """The reasons for the best passage of a hit, which scored so many points, and for the score of the hit."""
-        said = [(reason, _points(found, key)) for reason, found in self._parts]
-        said = [(reason, each) for reason, each in said if each >= _SMALLEST]
-        said.append(("the words stand close together", points - sum(each for _, each in said)))
+        said = [part for leaf in self._leaves for part in _shares(key, *leaf)]
+        close = points - sum(each for _, each in said)
+        said.append(("the words stand close together" if close > 0 else "not all of the words are there", close))
         weighed = points
         for holds, times, reason in (
             (self._catalogue.principal[owner], PRINCIPAL, "a framework instrument"),
@@ -53,6 +53,14 @@ class Explainer:
         return tuple(
             Reason(reason=reason, points=round(float(each), 1)) for reason, each in said if abs(each) >= _SMALLEST
         )
+
+
+def _shares(key: int, text: str, whole: Matches, places: list[tuple[str, Matches]]) -> list[tuple[str, float]]:
+    """What a word is worth in a passage, parted by the places it stands in as they would be worth alone."""
+    alone = [(place, _points(found, key)) for place, found in places]
+    total = sum(each for _, each in alone)
+    points = _points(whole, key)
+    return [(f"“{text}” {place}", points * each / total) for place, each in alone if each] if total else []
 
 
 def _points(found: Matches, key: int) -> float:

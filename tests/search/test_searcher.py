@@ -340,6 +340,9 @@ def test_reasons_add_up_to_the_score(ask: Ask) -> None:
         for hit in ask(q=question, explain=True).results:
             assert hit.why
             assert sum(each.points for each in hit.why) == pytest.approx(hit.score, abs=0.5)
+            lowered = {each.reason for each in hit.why if each.points < 0}
+            assert lowered <= {"no longer in force", "not all of the words are there"}
+            assert ("not all of the words are there" in lowered) <= ask(q=question).query.any_word
     assert ask(q="demand").results[0].why == ()
     assert ask(measure=("exclusion",), explain=True).results[0].why == ()
 
