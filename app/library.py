@@ -11,10 +11,12 @@ from rapidfuzz import process
 from app.errors import AppError, Gone, NotFound
 from app.records.comparisons import Comparison
 from app.records.corpus import Corpus
+from app.records.coverage import Search
 from app.records.instrument import Instrument
 from app.records.ledger import LedgerLine
 from app.records.notes import Note
 from app.records.places import Group, Place
+from app.records.ratifications import Ratification
 from app.records.relations import Relation
 from app.records.vocabulary import Concept, Vocabulary
 from app.search.index import open_index
@@ -108,6 +110,16 @@ class Library:
             for code in record.places:
                 found[code].append(record)
         return {code: tuple(records) for code, records in found.items()}
+
+    def ratifications_by(self, code: str) -> tuple[tuple[Instrument, Ratification], ...]:
+        """What a State did to each treaty with a table."""
+        tables = self.corpus.ratifications.items()
+        rows = ((self.corpus.instruments[treaty], row) for treaty, found in tables for row in found)
+        return tuple((treaty, row) for treaty, row in rows if row.place == code)
+
+    def searches_for(self, code: str) -> tuple[Search, ...]:
+        """The searches made for a place."""
+        return tuple(each for each in self.corpus.coverage if each.place == code)
 
     def below(self, code: str) -> tuple[Place, ...]:
         """The parts of a State for which something is held."""

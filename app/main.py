@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from app.library import CurrentLibrary
 from app.settings import Settings
-from app.web import api, builder, comparison_pages, machines, pages
+from app.web import api, builder, comparison_pages, coverage_pages, machines, pages
 from app.web.answers import Answers
 from app.web.failures import add_failures
 from app.web.templates import Templates
@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.current = CurrentLibrary(settings.data)
     app.state.templates = Templates(settings.base_url)
     app.add_middleware(Answers, current=app.state.current)
-    for part in (machines, api, builder, pages, comparison_pages):
+    for part in (machines, api, builder, pages, comparison_pages, coverage_pages):
         app.include_router(part.router)
     add_failures(app)
     return app

@@ -20,6 +20,7 @@ _OF_BODY = ("anchor", "label", "heading", "words")
 _BY_CHILDREN = frozenset({"child-labour", "worst-forms"})
 _WITHOUT_STAGE = frozenset({"scope", "definition"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z])TODO(?![A-Za-z])")
 
 
 def check_name(file: RecordFile) -> Iterator[Problem]:
@@ -168,6 +169,33 @@ def check_keys(file: RecordFile) -> Iterator[Problem]:
         yield file.problem("'provisions' must be a mapping of 'anchor: {facts}' lines", ("provisions",))
 
 
+def check_placeholders(file: RecordFile) -> Iterator[Problem]:
+    """No TODO of `sourcebook new` is left, so that a skeleton is never released by accident."""
+    for path, text in _texts(file.data, ()):
+        if found := _PLACEHOLDER.search(text):
+            yield file.problem(_left(text[found.start() :]), path)
+    for number, text in enumerate(file.body.split("\n")):
+        if found := _PLACEHOLDER.search(text):
+            yield file.problem(_left(text[found.start() :]), line=file.body_line + number)
+
+
+def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Every key and every value of the front matter, with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield (*path, key), key
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*path, index))
+    else:
+        yield path, str(data)
+
+
+def _left(text: str) -> str:
+    return f"the placeholder '{text[:50].strip()}' is left; fill it in, or remove what it stands in"
+
+
 def _listed(facts: dict[str, Any], key: str) -> tuple[str, ...]:
     values = facts.get(key)
     return tuple(each for each in values if isinstance(each, str)) if isinstance(values, list) else ()
@@ -192,4 +220,5 @@ FILE_CHECKS: tuple[Callable[[RecordFile], Iterator[Problem]], ...] = (
     check_tags,
     check_dates,
     check_paths,
+    check_placeholders,
 )

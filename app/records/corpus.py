@@ -7,11 +7,13 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from app.records.comparisons import Comparison
+from app.records.coverage import Search
 from app.records.figures import Figure
 from app.records.instrument import Instrument
 from app.records.ledger import LedgerLine
 from app.records.notes import Note
 from app.records.places import Places
+from app.records.ratifications import Ratification
 from app.records.value import Value
 from app.records.vocabulary import Thesaurus, Vocabularies
 
@@ -25,6 +27,8 @@ class Corpus(Value):
     notes: Mapping[str, Note]
     figures: Mapping[str, Figure]
     comparisons: Mapping[str, Comparison] = {}
+    ratifications: Mapping[str, tuple[Ratification, ...]] = {}
+    coverage: tuple[Search, ...] = ()
     places: Places
     vocabularies: Vocabularies
     ledger: tuple[LedgerLine, ...] = ()

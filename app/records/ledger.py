@@ -1,18 +1,14 @@
 """The ledger: every id and anchor ever released, so that no address dies unexplained."""
 
 import csv
-import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
+from app.records.csv_rows import read_rows
 from app.records.known import Known
 from app.records.partial_date import PartialDate
 from app.records.problem import Problem
-from app.records.record_file import read_text
 from app.records.value import Value
 
 COLUMNS = ("id", "anchor", "first_released", "withdrawn", "replaced_by", "note")
@@ -36,24 +32,7 @@ class LedgerLine(Value):
 
 def read_ledger(path: Path, root: Path) -> tuple[dict[int, LedgerLine], list[Problem]]:
     """All lines by their number in the file, and the problems of those that cannot be read."""
-    if not path.exists():
-        return {}, []
-    name, text, problems = read_text(path, root)
-    rows = csv.reader(io.StringIO(text))
-    if tuple(next(rows, ())) != COLUMNS:
-        return {}, [*problems, Problem(file=name, line=1, message=f"the first line must be {','.join(COLUMNS)}")]
-    lines: dict[int, LedgerLine] = {}
-    for row in rows:
-        if len(row) > len(COLUMNS):
-            message = f"{len(row)} columns instead of {len(COLUMNS)}; put text that holds a comma in double quotes"
-            problems.append(Problem(file=name, line=rows.line_num, message=message))
-            continue
-        given = {key: value for key, value in zip(COLUMNS, row, strict=False) if value}
-        try:
-            lines |= {rows.line_num: LedgerLine.model_validate(given)} if row else {}
-        except ValidationError as error:
-            problems += [Problem(file=name, line=rows.line_num, message=_unread(each)) for each in error.errors()]
-    return lines, problems
+    return read_rows(path, root, LedgerLine, COLUMNS)
 
 
 def check_ledger(lines: Mapping[int, LedgerLine], known: Known, name: str) -> list[Problem]:
@@ -98,9 +77,3 @@ def append_lines(path: Path, lines: Iterable[LedgerLine]) -> None:
         elif not standing.endswith(b"\n"):
             file.write("\n")  # an editor may leave the last line open; the next must not join it
         writer.writerows([getattr(line, column) or "" for column in COLUMNS] for line in lines)
-
-
-def _unread(error: ErrorDetails) -> str:
-    column = error["loc"][0]
-    missing = error["type"] == "missing"
-    return f"the column '{column}' is empty; fill it in" if missing else f"'{column}': {error['msg']}"

@@ -9,6 +9,7 @@ from app.records.checks import FILE_CHECKS, check_relations
 from app.records.comparison_files import check_comparison, read_comparison
 from app.records.comparisons import Comparison
 from app.records.corpus import Corpus
+from app.records.coverage import read_coverage
 from app.records.figures import Figure
 from app.records.instrument import Instrument
 from app.records.instrument_file import read_instrument
@@ -19,6 +20,7 @@ from app.records.models_of import Context
 from app.records.note_files import check_figure, check_note, read_figure, read_note
 from app.records.notes import Note
 from app.records.problem import Problem
+from app.records.ratifications import read_ratifications
 from app.records.record_file import RecordFile, read_markdown, read_yaml
 
 
@@ -36,6 +38,11 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     notes = _notes(root, known, context, problems)
     figures = _figures(root, known, context, problems)
     comparisons = _comparisons(root, known, context, problems)
+    treaties = {file.id: file for file in files}
+    ratifications, faults = read_ratifications(root / "ratifications", root, treaties, context)
+    problems += faults
+    coverage, faults = read_coverage(root / "coverage", root, known, context)
+    problems += faults
     ledger, faults = read_ledger(root / "ledger.csv", root)
     problems += [*faults, *check_ledger(ledger, known, "ledger.csv")]
     if problems:
@@ -45,6 +52,8 @@ def read_corpus(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         notes=notes,
         figures=figures,
         comparisons=comparisons,
+        ratifications=ratifications,
+        coverage=coverage,
         places=places,
         vocabularies=vocabularies,
         ledger=tuple(ledger.values()),

@@ -10,8 +10,16 @@ from app.records.corpus import Corpus
 from app.store.comparison_rows import comparison_rows, read_comparisons
 from app.store.instrument_rows import instrument_rows
 from app.store.instrument_values import read_instrument
-from app.store.list_rows import ledger_rows, note_rows, place_rows, vocabulary_rows
-from app.store.list_values import read_figures, read_ledger, read_notes, read_places, read_vocabularies
+from app.store.list_rows import ledger_rows, note_rows, place_rows, ratification_rows, search_rows, vocabulary_rows
+from app.store.list_values import (
+    read_figures,
+    read_ledger,
+    read_notes,
+    read_places,
+    read_ratifications,
+    read_searches,
+    read_vocabularies,
+)
 from app.store.rows import InstrumentRow
 from app.store.tables import Tables
 
@@ -49,6 +57,8 @@ def read_corpus(engine: Engine) -> Corpus:
             notes=read_notes(tables),
             figures=read_figures(tables),
             comparisons=read_comparisons(tables),
+            ratifications=read_ratifications(tables),
+            coverage=read_searches(tables),
             places=read_places(tables),
             vocabularies=read_vocabularies(tables),
             ledger=read_ledger(tables),
@@ -64,6 +74,8 @@ def _rows(corpus: Corpus) -> dict[type[SQLModel], list[dict[str, object]]]:
         *place_rows(corpus.places),
         *vocabulary_rows(corpus.vocabularies),
         *note_rows(corpus),
+        *ratification_rows(corpus),
+        *search_rows(corpus),
         *ledger_rows(corpus),
     )
     for row in (*records, *lists):

@@ -20,7 +20,11 @@ from app.store.rows_of_lists import (
     MemberRow,
     NoteRow,
     PlaceRow,
+    RatificationRow,
+    RatificationSourceRow,
     SchemeRow,
+    SearchFindRow,
+    SearchRow,
     ThesaurusRow,
 )
 
@@ -38,6 +42,20 @@ def note_rows(corpus: Corpus) -> Iterator[SQLModel]:
         yield FigureRow(key=figure.id, **figure.model_dump(exclude={"id", "source", "concerns", "history"}))
         yield from source_rows({"source": figure.source}, owner)
         yield from _shared(figure.concerns, figure.history, owner)
+
+
+def ratification_rows(corpus: Corpus) -> Iterator[SQLModel]:
+    """What States did to treaties, each with its sources."""
+    for row in (row for rows in corpus.ratifications.values() for row in rows):
+        yield RatificationRow(**row.model_dump(exclude={"source"}))
+        yield from (RatificationSourceRow(treaty=row.treaty, place=row.place, source=each) for each in row.source)
+
+
+def search_rows(corpus: Corpus) -> Iterator[SQLModel]:
+    """The searches made, each with what it led to; a row's number is its place in the corpus, from 1."""
+    for number, search in enumerate(corpus.coverage, start=1):
+        yield SearchRow(**search.model_dump(exclude={"found"}))
+        yield from (SearchFindRow(search=number, record=each) for each in search.found)
 
 
 def place_rows(places: Places) -> Iterator[SQLModel]:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from app.records.coverage import Search
 from app.records.figures import Figure
 from app.records.ledger import LedgerLine
 from app.records.notes import Note
 from app.records.places import Display, Group, Place, Places
+from app.records.ratifications import Ratification
 from app.records.vocabulary import Thesaurus, Vocabularies, Vocabulary
 from app.store.rows import HistoryRow, SourceRow
 from app.store.rows_of_lists import (
@@ -18,7 +20,11 @@ from app.store.rows_of_lists import (
     MemberRow,
     NoteRow,
     PlaceRow,
+    RatificationRow,
+    RatificationSourceRow,
     SchemeRow,
+    SearchFindRow,
+    SearchRow,
     ThesaurusRow,
 )
 from app.store.tables import Tables, facts
@@ -94,6 +100,27 @@ def read_vocabularies(tables: Tables) -> Vocabularies:
         for row in tables.all(SchemeRow)
     }
     return Vocabularies(lists, _thesaurus(tables))
+
+
+def read_ratifications(tables: Tables) -> dict[str, tuple[Ratification, ...]]:
+    """What States did, by treaty."""
+    sources: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in tables.all(RatificationSourceRow):
+        sources[each.treaty, each.place].append(each.source)
+    found: defaultdict[str, list[Ratification]] = defaultdict(list)
+    for row in tables.all(RatificationRow):
+        given = facts(row) | {"source": tuple(sources[row.treaty, row.place])}
+        found[row.treaty].append(Ratification.model_validate(given))
+    return {treaty: tuple(rows) for treaty, rows in found.items()}
+
+
+def read_searches(tables: Tables) -> tuple[Search, ...]:
+    """The searches made."""
+    finds: defaultdict[int, list[str]] = defaultdict(list)
+    for each in tables.all(SearchFindRow):
+        finds[each.search].append(each.record)
+    rows = enumerate(tables.all(SearchRow), start=1)
+    return tuple(Search.model_validate(facts(row) | {"found": tuple(finds[number])}) for number, row in rows)
 
 
 def read_ledger(tables: Tables) -> tuple[LedgerLine, ...]:

@@ -127,6 +127,60 @@ class ThesaurusRow(Row, table=True):
     term: str
 
 
+class RatificationRow(Row, table=True):
+    """What a State did to a treaty."""
+
+    __tablename__ = "ratification"
+
+    treaty: str = Field(index=True)
+    place: str = Field(index=True)
+    act: str
+    signed: str | None
+    deposited: str | None
+    in_force: str | None
+    denounced: str | None
+    reservation: str
+    territorial_note: str
+    state: str
+    as_of: str | None
+    note: str
+
+
+class RatificationSourceRow(Row, table=True):
+    """A source, of the treaty's own record, of what a State did."""
+
+    __tablename__ = "ratification_source"
+
+    treaty: str = Field(index=True)
+    place: str
+    source: str
+
+
+class SearchRow(Row, table=True):
+    """A search that was made for a place."""
+
+    __tablename__ = "search"
+
+    place: str = Field(index=True)
+    measure: str | None
+    source: str
+    kind: str
+    query: str
+    language: str
+    day: str
+    by: str
+    outcome: str
+
+
+class SearchFindRow(Row, table=True):
+    """A record a search led to; `search` is the number of its row."""
+
+    __tablename__ = "search_find"
+
+    search: int = Field(index=True)
+    record: str
+
+
 class LedgerRow(Row, table=True):
     """An address ever released."""
 

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from app.errors import NotFound
 from app.library import Library
 from app.records.places import Place
+from app.web.coverage_pages import place_coverage_json
 from app.web.dependencies import LibraryDep, StrictQueryDep, TemplatesDep
 from app.web.labels import Labels
 from app.web.record import brief_json, record_json
@@ -84,7 +85,7 @@ async def place(code: str, library: LibraryDep) -> JSONResponse:
         "records": len(records),
         "results": [brief_json(record) for record in records],
     }
-    return _listed(library, said)
+    return _listed(library, said | place_coverage_json(library, found.code))
 
 
 @router.get("/vocabularies", summary="The closed lists")

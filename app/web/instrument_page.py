@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from app.library import Library
 from app.records.instrument import Instrument
 from app.records.units import Unit
+from app.web.coverage_pages import parties
 from app.web.facts import record_facts
 from app.web.labels import Labels
 from app.web.links import instrument_url
@@ -51,6 +52,7 @@ def instrument_page(library: Library, id_: str) -> dict[str, Any]:
         "wording": _wording(record),
         "stale": {unit.anchor: _stale(record, unit) for unit in record.units},
         "related": _related(library, record, labels),
+        "parties": parties(library, id_),
         "notes": library.notes_on(id_),
         "withdrawn": library.withdrawn_provisions(id_),
     }

@@ -91,6 +91,8 @@ async def place(code: str, library: LibraryDep, templates: TemplatesDep) -> str:
         below=[(part, len(library.held[part.code])) for part in library.below(found.code)],
         groups=library.groups_of(found.code),
         measures=_measures_of(library, found.code),
+        ratifications=library.ratifications_by(found.code),
+        searches=library.searches_for(found.code),
     )
 
 

@@ -27,6 +27,7 @@ def record_json(record: Instrument, library: Library) -> dict[str, Any]:
         "notes": [
             {"id": note.id, "title": note.title, "url": f"/notes#{note.id}"} for note in library.notes_on(record.id)
         ],
+        "ratifications": [row.model_dump(mode="json") for row in library.corpus.ratifications.get(record.id, ())],
         "withdrawn_provisions": [line.model_dump(mode="json") for line in library.withdrawn_provisions(record.id)],
     }
 
