@@ -5,7 +5,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -146,6 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("tune", "hold"), help="only this half")
     parser.add_argument("--misses", action="store_true", help="list what was not found first")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument(
         "--pool", metavar="FILE", type=Path, help="list what the systems find for the queries of a file"
     )
@@ -156,11 +157,28 @@ def main() -> None:
         _print_pool(options.pool, judged)
         return
     questions = [each for each in read_battery() if options.half in (None, each.half)]
+    if options.json:
+        sys.stdout.write(json.dumps(_figures(questions, judged, library.release.id)) + "\n")
+        return
     print(f"release {library.release.id}, {len(questions)} questions\n")
     for half in dict.fromkeys(each.half for each in questions):
         _print_table(half, [each for each in questions if each.half == half], judged)
     if options.misses:
         _print_misses(questions, judged[0])
+
+
+def _figures(questions: list[Question], judged: tuple[System, ...], release: str) -> dict[str, object]:
+    """By half, system and kind; 'all' is all but nonsense."""
+    found: dict[str, object] = {"release": release}
+    for half in dict.fromkeys(each.half for each in questions):
+        asked = [each for each in questions if each.half == half]
+        groups = {"all": [each for each in asked if each.kind != NOTHING]}
+        for each in asked:
+            groups.setdefault(each.kind, []).append(each)
+        found[half] = {
+            system.name: {name: asdict(judge(system, group)) for name, group in groups.items()} for system in judged
+        }
+    return found
 
 
 def _print_table(half: str, questions: list[Question], judged: tuple[System, ...]) -> None:

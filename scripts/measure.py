@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import os
+import re
+import shutil
 import socket
 import sqlite3
 import statistics
@@ -45,6 +47,7 @@ QUESTIONS = (
 FTS = """SELECT key, snippet(passage, 2, '<mark>', '</mark>', '...', 30), bm25(passage, 0, 10, 1)
 FROM passage WHERE passage MATCH ? ORDER BY 3 LIMIT 20"""
 FTS_COUNT = "SELECT count(*) FROM passage WHERE passage MATCH ?"
+_ALIASES = re.compile(r"^aliases:.*?(?=^\w)", re.MULTILINE | re.DOTALL)
 ADDRESSES = ("/", "/search?q=forced+labour", "/search?unit=provision&measure=exclusion", "/browse", "/places")
 
 
@@ -52,10 +55,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20, help="rounds over the questions (default 20)")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--times", type=int, default=1, help="measure with every record so many times over")
+    options = parser.parse_args()
+    rounds = options.rounds
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         environment = {**os.environ, "SOURCEBOOK_DATA": str(data)}
+        if options.times > 1:
+            environment["SOURCEBOOK_CORPUS"] = str(_grown(Path(folder) / "corpus", options.times))
         command = [sys.executable, "-m", "app.cli"]
         print(f"build            {_seconds([*command, 'build'], environment):6.2f} s")
         print(f"unchanged build  {_seconds([*command, 'build'], environment):6.2f} s (most of it Python's own start)")
@@ -63,6 +70,16 @@ def main() -> None:
         library = CurrentLibrary(data).get()
         _measure_search(library, rounds)
         _measure_pages(Settings(data=data), rounds)
+
+
+def _grown(folder: Path, times: int) -> Path:
+    """The corpus with copies of every record under further ids; names that must be unique are left to the first."""
+    shutil.copytree(Settings().corpus, folder)
+    for path in sorted((folder / "instruments").rglob("*.md")):
+        text = _ALIASES.sub("", path.read_text(encoding="utf-8"))
+        for number in range(2, times + 1):
+            path.with_name(f"{path.stem}-copy-{number}.md").write_text(text, encoding="utf-8")
+    return folder
 
 
 def _seconds(command: list[str], environment: dict[str, str]) -> float:

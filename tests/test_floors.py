@@ -13,7 +13,7 @@ FILES = sorted(path.relative_to(ROOT).as_posix() for path in APP.rglob("*.py"))
 FLOORS = {
     **dict.fromkeys(("main", "cli", "mcp"), 7),
     "web": 6,
-    **dict.fromkeys(("compare", "cite", "export", "texts"), 5),
+    **dict.fromkeys(("compare", "cite", "export", "texts", "curate"), 5),
     "library": 4,
     "store": 3,
     "search": 2,
@@ -31,6 +31,8 @@ ROOMS = {
     "pycountry": ("app/records/places.py",),
     "markdown": ("app/records/markdown.py",),
     "nh3": ("app/records/markdown.py",),
+    "httpx2": ("app/curate/",),
+    "watchfiles": ("app/curate/watch.py",),
 }
 LONGEST = 250
 

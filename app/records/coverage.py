@@ -1,5 +1,6 @@
 """Coverage: the searches that were really made, place by place, and what came of them."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -40,7 +41,10 @@ class Search(Value):
         if not isinstance(data, dict) or "found" in data or not isinstance(data.get("outcome"), str):
             return data
         outcome, _, records = data["outcome"].partition(":")
-        return data | {"outcome": outcome.strip(), "found": tuple(records.replace(",", " ").split())}
+        return data | {
+            "outcome": outcome.strip(),
+            "found": tuple(re.split(r"[\s,;]+", records.strip(" ,;"))) if records.strip(" ,;") else (),
+        }
 
 
 def read_coverage(

@@ -63,7 +63,7 @@ def _count(catalogue: Catalogue, unit: CountedUnit, filtered: Filtered, facet: F
     counts = {column.values[code]: int(counted[code]) for code in np.flatnonzero(counted)}
     counts |= {value: counts.get(value, 0) for value in (*chosen.included, *chosen.excluded)}
     values = [
-        FacetValue(
+        FacetValue.model_construct(  # hundreds, of our own values: checking each would cost as much as counting
             value=value,
             label=catalogue.values.label(facet, value),
             count=count,

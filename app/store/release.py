@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from app.errors import CorpusInvalid, NotReady
 from app.records.corpus import Corpus
@@ -58,6 +59,8 @@ class Release:
         engine = self.database()
         try:
             return read_corpus(engine)
+        except OperationalError as error:  # other code built it
+            raise NotReady(f"the release {self.id} was built by another version of this program; {_MEND}") from error
         finally:
             engine.dispose()
 

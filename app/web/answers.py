@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import AppError
 from app.library import CurrentLibrary
-from app.web.kept import Kept, KeptAnswers
+from app.web.kept import Kept, KeptAnswers, canonical
 
 SECURITY = {
     "content-security-policy": (
@@ -38,7 +38,7 @@ class Answers:
             await self._app(scope, receive, _safely(send))
             return
         build = self._build()
-        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        address = canonical(scope["path"], scope["query_string"].decode("latin-1"))
         kept = self._kept.get(build, address)
         if kept is None:
             answer = _Collected()

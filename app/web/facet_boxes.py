@@ -42,21 +42,23 @@ def facet_boxes(asked: Asked, facets: Iterable[result.FacetResult]) -> tuple[Fac
 
 
 def _box(asked: Asked, facet: result.FacetResult) -> FacetBox:
-    chosen = [each for each in facet.values if each.selected or each.excluded]
-    first = [each for number, each in enumerate(facet.values) if number < SHOWN or each in chosen]
-    more = [each for each in facet.values if each not in first]
+    first: list[result.FacetValue] = []
+    more: list[result.FacetValue] = []
+    for number, each in enumerate(facet.values):
+        (first if number < SHOWN or each.selected or each.excluded else more).append(each)
+    chosen = any(each.selected or each.excluded for each in first)
     return FacetBox(
         name=facet.name,
         label=facet.label,
-        open=bool(chosen) or facet.name in OPEN,
-        first=tuple(_lines(asked, facet.name, first)),
-        more=tuple(_lines(asked, facet.name, more)),
+        open=chosen or facet.name in OPEN,
+        first=tuple(_lines(asked, facet.name, first, facet.name in OPEN)),
+        more=tuple(_lines(asked, facet.name, more, False)),
         beside=_cross_sector(asked, facet),
     )
 
 
-def _lines(asked: Asked, facet: str, values: list[result.FacetValue]) -> Iterator[FacetLine]:
-    """The values with the narrower ones below each, in the order they came."""
+def _lines(asked: Asked, facet: str, values: list[result.FacetValue], leave_out: bool) -> Iterator[FacetLine]:
+    """The values with the narrower ones below each, in the order they came; perhaps with a way to leave each out."""
     below: dict[str, list[result.FacetValue]] = {}
     shown = {each.value for each in values}
     for each in values:
@@ -64,12 +66,12 @@ def _lines(asked: Asked, facet: str, values: list[result.FacetValue]) -> Iterato
     stack = [(each, 0) for each in reversed(below.get("", []))]
     while stack:
         each, depth = stack.pop()
-        yield _line(asked, facet, each, depth)
+        yield _line(asked, facet, each, depth, leave_out)
         stack += [(narrower, depth + 1) for narrower in reversed(below.get(each.value, []))]
 
 
-def _line(asked: Asked, facet: str, each: result.FacetValue, depth: int) -> FacetLine:
-    free = facet in OPEN and not each.selected and not each.excluded
+def _line(asked: Asked, facet: str, each: result.FacetValue, depth: int = 0, leave_out: bool = False) -> FacetLine:
+    free = leave_out and not each.selected and not each.excluded
     without = asked.toggled(facet, f"-{each.value}") if free else ""
     url = asked.toggled(facet, each.value)
     return FacetLine(each.label, each.count, each.selected, each.excluded, depth, url, without)
@@ -80,4 +82,4 @@ def _cross_sector(asked: Asked, facet: result.FacetResult) -> FacetLine | None:
     values = {each.value: each for each in facet.values}
     across = values.get(CROSS_SECTOR)
     chosen = facet.name == "sector" and any(each.selected for each in facet.values)
-    return _line(asked, facet.name, across, 0) if chosen and across and not across.selected else None
+    return _line(asked, facet.name, across) if chosen and across and not across.selected else None

@@ -1,7 +1,7 @@
 """Links: the addresses of the house, written in one place and always in the same order of parameters."""
 
 from collections.abc import Iterable
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from app.search.query import SearchQuery
 
@@ -43,12 +43,15 @@ class Asked:
     def __init__(self, query: SearchQuery) -> None:
         self.pairs = tuple(query_pairs(query))
         self._encoded = {pair: urlencode([pair]) for pair in self.pairs}
+        first_page = self.of(self.pairs)
+        self._more = f"{first_page}{'&' if '?' in first_page else '?'}"
 
     def toggled(self, name: str, value: str) -> str:
         """One facet value added, or taken away with its exclusion; it starts again at page 1."""
         changed = ((name, value), (name, f"-{value}"))
-        kept = [pair for pair in self.pairs if pair not in changed]
-        return self.of(kept if len(kept) < len(self.pairs) else (*kept, changed[0]))
+        if changed[0] not in self._encoded and changed[1] not in self._encoded:
+            return f"{self._more}{name}={quote_plus(value)}"
+        return self.of(pair for pair in self.pairs if pair not in changed)
 
     def turned(self, name: str, value: str) -> str:
         """One facet value excluded instead of chosen, or the reverse."""

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
+from app.web.kept import LARGEST, MOST_BYTES, Kept, KeptAnswers, canonical
 
 UNTAGGED = ("/healthz", "/readyz")
 EXAMPLES = {"id": "palermo-protocol", "code": "no", "scheme": "measure", "concept": "exclusion"}
@@ -108,3 +109,21 @@ def test_static_files_never_change(client: TestClient) -> None:
 @pytest.mark.parametrize("address", ["/", "/search", "/api/v1/search"])
 def test_answers_are_checked_again_by_every_cache(client: TestClient, address: str) -> None:
     assert client.get(address).headers["cache-control"] == "public, no-cache"
+
+
+def test_kept_answers_are_bounded_in_bytes() -> None:
+    kept = KeptAnswers()
+    kept.get("b1", "/")
+    for number in range(200):
+        kept.keep("b1", f"/{number}", Kept((), b"x" * LARGEST, "t"))
+    held = [number for number in range(200) if kept.get("b1", f"/{number}")]
+    assert held == list(range(200 - MOST_BYTES // LARGEST, 200))
+    kept.keep("b1", "/big", Kept((), b"x" * (LARGEST + 1), "t"))
+    assert kept.get("b1", "/big") is None
+    assert kept.get("b2", "/199") is None
+
+
+def test_one_question_has_one_address() -> None:
+    assert canonical("/search", "place=no&q=a+b") == canonical("/search", "q=a%20b&place=no")
+    assert canonical("/search", "place=no&place=se") != canonical("/search", "place=se&place=no")
+    assert canonical("/search", "q=%ff") != canonical("/search", "q=%fe")
