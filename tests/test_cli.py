@@ -152,7 +152,7 @@ def test_serve_refuses_a_taken_port_in_one_line(corpus: Path) -> None:
 
 def test_without_a_command_the_commands_are_listed() -> None:
     _, said = run()
-    assert [each for each in ("check", "build", "release", "schema", "serve") if each not in said] == []
+    assert [each for each in ("new", "check", "build", "release", "links", "schema", "serve") if each not in said] == []
 
 
 def test_a_data_folder_that_cannot_be_written_is_named(corpus: Path, tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ def read_addresses(corpus: Path, only: str = "") -> dict[str, tuple[Naming, ...]
     if only:
         held = {path.stem: path for path in files if path.relative_to(corpus).parts[0] in _FOLDERS}
         if only not in held:
-            raise NotFound(f"there is no record, note, figure or comparison '{only}'; {nearest(only, held, 'see corpus')}")
+            raise NotFound(
+                f"there is no record, note, figure or comparison '{only}'; {nearest(only, held, 'see corpus')}"
+            )
         files = [path for path in files if path.stem == only]
     for path in files:
         for address, naming in _READERS[path.suffix](path, corpus):

@@ -97,14 +97,17 @@ def _folder(corpus: Path, level: str, place: Place | None) -> Path:
     if level not in _OF_A_STATE:
         return corpus / "instruments" / level
     if place is None or place.kind not in _LEVEL_OF:
-        raise BadRequest(f"a record of level {level} belongs to a State; add --place with its code, such as no or us-ca")
+        raise BadRequest(
+            f"a record of level {level} belongs to a State; add --place with its code, such as no or us-ca"
+        )
     return corpus / "instruments" / "national" / (place.parent or place.code)
 
 
 def _term(scheme: str, word: str, vocabularies: Vocabularies) -> str:
     known = vocabularies[scheme].concepts
     if word not in known:
-        raise BadRequest(f"'{word}' is not in the vocabulary {scheme}; {nearest(word, known, ', '.join(known))}")
+        offer = nearest(word, known, f"take one of: {', '.join(known)}")
+        raise BadRequest(f"'{word}' is not in the vocabulary {scheme}; {offer}")
     return word
 
 

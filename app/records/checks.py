@@ -173,10 +173,12 @@ def check_placeholders(file: RecordFile) -> Iterator[Problem]:
     """No TODO of `sourcebook new` is left, so that a skeleton is never released by accident."""
     for path, text in _texts(file.data, ()):
         if found := _PLACEHOLDER.search(text):
-            yield file.problem(_left(text[found.start() :]), path)
+            key = next((step for step in reversed(path) if isinstance(step, str)), "")
+            yield file.problem(f"'{key}' holds the placeholder {_shown(text, found)}; fill it in, or delete it", path)
     for number, text in enumerate(file.body.split("\n")):
         if found := _PLACEHOLDER.search(text):
-            yield file.problem(_left(text[found.start() :]), line=file.body_line + number)
+            message = f"the placeholder {_shown(text, found)} is left; write what it asks for"
+            yield file.problem(message, line=file.body_line + number)
 
 
 def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -192,8 +194,8 @@ def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         yield path, str(data)
 
 
-def _left(text: str) -> str:
-    return f"the placeholder '{text[:50].strip()}' is left; fill it in, or remove what it stands in"
+def _shown(text: str, found: re.Match[str]) -> str:
+    return f"'{text[found.start() :][:40].strip()}'"
 
 
 def _listed(facts: dict[str, Any], key: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from app.records.sources import Claim, Source, SourceIds, Url
 from app.records.terms import ChainDepth, FactState, Force, Level, Link, PlaceCode, Sector, Type
 from app.records.units import Provision, Unit
 from app.records.value import NotEmpty, Value
-from app.records.verification import provisions_verified, record_state
+from app.records.verification import held_back_by, provisions_verified, record_state
 
 
 class Alias(Value):
@@ -137,6 +137,11 @@ class Instrument(Value):
     def state(self) -> str:
         """The computed record state; never typed by hand."""
         return record_state(self)
+
+    @cached_property
+    def held_back_by(self) -> str:
+        """Which part keeps the record from being verified; '' where none does."""
+        return held_back_by(self)
 
     @cached_property
     def provisions_verified(self) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from app.records.sources import Claim, Source
 from app.records.units import Unit
 
 _ORDER = ("verified", "reported", "unverified")
+_PARTS = ("title", "dates", "status", "provisions")
 
 
 class _Fact(Protocol):
@@ -66,6 +67,16 @@ def record_state(record: _Record) -> str:
         if all(any(each in good for each in part) for part in states):
             return state
     return "unverified"
+
+
+def held_back_by(record: _Record) -> str:
+    """The part that keeps a record from being verified: title, dates, status or provisions; '' where none does."""
+    state = record_state(record)
+    if state in ("verified", "disputed"):
+        return ""
+    better = _ORDER[: _ORDER.index(state)]
+    parts = zip(_PARTS, _states_of_parts(record), strict=True)
+    return next(name for name, states in parts if not any(each in better for each in states))
 
 
 def provisions_verified(record: _Record) -> tuple[int, int]:

@@ -42,6 +42,7 @@ class Card:
     state: str
     read: tuple[int, int]
     whole: bool
+    held_back_by: str
     passages: tuple[CardPassage, ...] = ()
     more: int = 0
     title_html: Markup | None = None
@@ -76,6 +77,7 @@ def _card(record: Instrument, labels: Labels, hit: Hit | None = None) -> Card:
         state=hit.verification if hit else record.state,
         read=record.provisions_verified,
         whole=not record.provisions,
+        held_back_by=record.held_back_by,
         passages=tuple(_passage(each, record) for each in shown),
         more=hit.matching_passages - len(shown) if hit else 0,
         title_html=snippet(hit.title_html) if hit else None,

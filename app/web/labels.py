@@ -88,6 +88,8 @@ class Labels:
     def status(self, record: Instrument) -> str:
         """The status in the word that fits the kind: in force, current, active; a body that stopped is 'ended'."""
         value = record.status.value
+        if value == "unknown":
+            return "Status unknown"
         if record.type == "body-or-programme":
             return "Active" if value == "in-force" else "Ended" if value in ENDED else self.concept("status", value)
         if value == "in-force" and record.type not in LAW:

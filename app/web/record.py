@@ -18,6 +18,7 @@ def record_json(record: Instrument, library: Library) -> dict[str, Any]:
         "url": instrument_url(record.id),
         "year": record.year,
         "verification_state": record.state,
+        "held_back_by": record.held_back_by,
         "provisions_verified": list(record.provisions_verified),
         "relations_to_this": [
             {"type": relation.type, "from": f"{other.id}#{relation.from_anchor}" if relation.from_anchor else other.id}

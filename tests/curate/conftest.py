@@ -26,12 +26,58 @@ ANSWERS: dict[str, tuple[int, str]] = {
     "/refused": (403, ""),
     "/round": (302, "/round"),
     "/elsewhere": (302, "ftp://example.org/act"),
-    "/mangled": (302, "http://[half/act"),
+    "/mangled": (302, "http://example.org:half/act"),
     "/busy": (429, ""),
     "/busy-later": (200, ""),
     "/slow": (200, ""),
     "/endless": (200, ""),
 }
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers by the table above, and tells its web."""
+
+    web: "Web"
+
+    def do_HEAD(self) -> None:
+        self.answer()
+
+    def do_GET(self) -> None:
+        self.answer()
+
+    def answer(self) -> None:
+        host = self.headers.get("Host", "").partition(":")[0]
+        self.web.enter(host, self.command, self.path, self.headers.get("User-Agent", ""))
+        try:
+            self.say()
+        finally:
+            self.web.leave(host)
+
+    def say(self) -> None:
+        sleep(1.5 if self.path == "/slow" else 0.02)
+        if self.path == "/cuts-head" and self.command == "HEAD":
+            return
+        status, location = ANSWERS.get(self.path.partition("?")[0], (404, ""))
+        refused = self.path == "/only-get" and self.command == "HEAD"
+        self.send_response(405 if refused else status)
+        if location:
+            self.send_header("Location", location)
+        if self.path != "/endless":
+            self.send_header("Content-Length", "0")
+        self.end_headers()
+        if self.path == "/endless" and self.command == "GET":
+            self.pour()
+
+    def pour(self) -> None:
+        """Send without end, until the other side has enough."""
+        try:
+            while True:
+                self.wfile.write(b"x" * 65536)
+        except OSError:
+            return
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name in http.server
+        return
 
 
 class Web:
@@ -43,7 +89,7 @@ class Web:
         self.at_once: Counter[str] = Counter()
         self.most_at_once: Counter[str] = Counter()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("HandlerOfOne", (Handler,), {"web": self}))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
@@ -69,51 +115,6 @@ class Web:
         """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
-
-
-def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_HEAD(self) -> None:
-            self.answer()
-
-        def do_GET(self) -> None:
-            self.answer()
-
-        def answer(self) -> None:
-            host = self.headers.get("Host", "").partition(":")[0]
-            web.enter(host, self.command, self.path, self.headers.get("User-Agent", ""))
-            try:
-                self.say()
-            finally:
-                web.leave(host)
-
-        def say(self) -> None:
-            sleep(1.5 if self.path == "/slow" else 0.02)
-            if self.path == "/cuts-head" and self.command == "HEAD":
-                return
-            status, location = ANSWERS.get(self.path.partition("?")[0], (404, ""))
-            refused = self.path == "/only-get" and self.command == "HEAD"
-            self.send_response(405 if refused else status)
-            if location:
-                self.send_header("Location", location)
-            if self.path != "/endless":
-                self.send_header("Content-Length", "0")
-            self.end_headers()
-            if self.path == "/endless" and self.command == "GET":
-                self.pour()
-
-        def pour(self) -> None:
-            """Send without end, until the other side has enough."""
-            try:
-                while True:
-                    self.wfile.write(b"x" * 65536)
-            except OSError:
-                return
-
-        def log_message(self, format: str, *args: object) -> None:
-            return
-
-    return Handler
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ FILLED = {
 OPTIONAL = {
     "languages: {authentic: [TODO], read: TODO}": "languages: {authentic: [fr, nl], read: fr}",
     "sectors: [TODO]": "sectors: [construction]",
-    "relations: [{type: TODO, from: art_3, to: TODO": "relations: [{type: cites, from: art_3, to: ilo-c094#art_2__para_1",
+    "relations: [{type: TODO, from: art_3, to: TODO": "relations: [{type: cites, from: art_3, to: ilo-c094",
     "chain_depth: TODO": "chain_depth: first-tier",
     "recommendations: [TODO]": "recommendations: [rec-1]",
     "steps: [TODO]": "steps: [step-1]",

@@ -177,3 +177,22 @@ def test_the_year_is_of_adoption_or_signature_else_of_force_else_of_publication(
 
 def test_a_record_is_called_by_its_short_title_where_it_has_one() -> None:
     assert (record().name, record(short_title="The Act").name) == ("An Act", "The Act")
+
+
+@pytest.mark.parametrize(
+    ("claims", "part"),
+    [
+        ({}, ""),
+        ({"title": R}, "title"),
+        ({"adopted": U}, "dates"),
+        ({"status": R}, "status"),
+        ({"first": R, "second": U}, "provisions"),
+        ({"title": R, "status": U}, "status"),
+        ({"first": D}, ""),
+    ],
+)
+def test_the_part_that_holds_a_record_back_is_named(claims: dict[str, Any], part: str) -> None:
+    date = {"dates.adopted": claims.get("adopted", V)}
+    said = {"title": claims.get("title", V), "status": claims.get("status", V), **date}
+    units = [provision(1, claims.get("first", V)), provision(2, claims.get("second", V))]
+    assert record(verification=said, provisions=units).held_back_by == part
