@@ -47,7 +47,7 @@ QUESTIONS = (
 FTS = """SELECT key, snippet(passage, 2, '<mark>', '</mark>', '...', 30), bm25(passage, 0, 10, 1)
 FROM passage WHERE passage MATCH ? ORDER BY 3 LIMIT 20"""
 FTS_COUNT = "SELECT count(*) FROM passage WHERE passage MATCH ?"
-_ALIASES = re.compile(r"^aliases:.*?(?=^\w)", re.MULTILINE | re.DOTALL)
+_ALIASES = re.compile(r"^aliases:.*?(?=^\w)|\baliases: (?:\w+|\{[^}]*\})(?:, )?", re.MULTILINE | re.DOTALL)
 ADDRESSES = ("/", "/search?q=forced+labour", "/search?unit=provision&measure=exclusion", "/browse", "/places")
 
 

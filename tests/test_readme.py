@@ -2,7 +2,6 @@
 
 import re
 import shlex
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,16 @@ from typer.testing import CliRunner
 
 from app.cli import main
 from app.library import Library
+from app.records.corpus import Corpus
 from app.records.reader import read_corpus
 from app.search.query import SearchQuery
-from app.records.corpus import Corpus
 from tests.conftest import ROOT, copy_corpus
 from tests.curate.test_skeleton import FILLED, filled
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTE = README.split("\n## Contribute\n")[1].split("\n## ")[0]
-SHOWN = re.findall(r"^\.venv/bin/sourcebook (.*?)(?: +#.*)?$", README, re.MULTILINE)
-STEPS = {step.split()[0]: shlex.split(step) for step in SHOWN if step in CONTRIBUTE}
+COMMAND = re.compile(r"^\.venv/bin/sourcebook (.*?)(?: +#.*)?$", re.MULTILINE)
+STEPS = {step.split()[0]: shlex.split(step) for step in COMMAND.findall(CONTRIBUTE)}
 KEYS = {"amended", "read_as", "measures", "stages", "exploitation", "duties", "who", "if", "history", "withdrawn"}
 QUESTIONS = re.findall(r"`([^`]+)`", "\n".join(re.findall(r"^\| (`.*?) \|", README.split("## API")[0], re.MULTILINE)))
 
@@ -46,7 +45,7 @@ def test_the_table_of_questions_was_found() -> None:
     assert "57(1)(f)" in QUESTIONS
 
 
-@pytest.mark.parametrize("shown", SHOWN)
+@pytest.mark.parametrize("shown", COMMAND.findall(README))
 def test_every_command_shown_is_one_with_these_options(shown: str) -> None:
     name, *words = shlex.split(shown)
     command = typer.main.get_command(main).commands[name]  # type: ignore[attr-defined]  # several commands are a group
@@ -65,8 +64,7 @@ def test_the_way_of_a_record_leads_to_its_release(tmp_path: Path, monkeypatch: p
     fillings = {left: right for left, right in FILLED.items() if left not in given}
     record.write_text(filled(record.read_text(encoding="utf-8"), fillings), encoding="utf-8")
     assert [run(main, STEPS[each][:1]).exit_code for each in ("check", "build", "release")] == [0, 0, 0]
-    line = f"{record.stem},art_3,{date.today().isoformat()},,,"
-    assert line in (corpus / "ledger.csv").read_text(encoding="utf-8").splitlines()
+    assert f"\n{record.stem},art_3," in (corpus / "ledger.csv").read_text(encoding="utf-8")
     assert STEPS["links"] == ["links", "--only", record.stem]
 
 

@@ -4,7 +4,8 @@ from typing import Final
 
 STREAMS: Final = ("exact", "stem", "concept")
 
-# Identifiers and names > heading > paraphrase > summary > official wording > labels.
+# Identifiers and names > heading > paraphrase > summary > official wording > labels. Tuned on the half of the battery
+# that is for tuning (tests/battery.yaml); names and headings say what a text is about, the text itself what it mentions.
 GROUPS: Final = {"name": 8.0, "heading": 6.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
 IDENTS: Final = {"ident_name": 14.0, "ident_heading": 9.0, "ident_text": 2.5}
 
@@ -22,12 +23,14 @@ IDENT_OF: Final = {"name": "ident_name", "heading": "ident_heading", "paraphrase
 ALL_GROUPS: Final = tuple(GROUPS)
 
 # Words that stand together as asked say more than the same words apart.
-# A term searched with its synonyms: the very words typed, in names and in the terms of the original language.
-LITERAL_GROUPS: Final = ("name", "tag")
-LITERAL_BOOST: Final = 1.0
 PHRASE_BOOST: Final = 1.5
 NEAR_BOOST: Final = 0.75
 NEAR_SLOP: Final = 8
+
+# A term searched with its synonyms: whoever types 'devoir de vigilance' wants first what is called just so, in its
+# name or in the term of its own language.
+LITERAL_GROUPS: Final = ("name", "tag")
+LITERAL_BOOST: Final = 1.0
 
 # Where no passage has all words, the share of them it has counts to this power.
 COVERAGE: Final = 1.0

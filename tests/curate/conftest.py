@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def say(self) -> None:
         sleep(1.5 if self.path == "/slow" else 0.02)
-        if self.path == "/cuts-head" and self.command == "HEAD":
+        if self.path.startswith("/cuts-head") and self.command == "HEAD":
             return
         status, location = ANSWERS.get(self.path.partition("?")[0], (404, ""))
         refused = self.path == "/only-get" and self.command == "HEAD"

@@ -117,6 +117,10 @@ def test_a_host_that_fails_twice_is_left_alone(web: Web) -> None:
     assert len({each.reason for each in report.links if each.state == "unreachable"}) <= 2
 
 
+def test_a_host_that_answers_after_all_is_asked_on(web: Web) -> None:
+    assert check(*(web.url(f"/cuts-head?{number}") for number in range(4))).ok == 4
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/ok", "http://localhost:{port}/ok", "http://10.0.0.1/ok"])
 def test_a_private_address_is_never_asked(web: Web, address: str) -> None:
     public = HERE.model_copy(update={"private": False})

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.records.corpus import Corpus
 from app.search.facets import FACETS
 from app.search.query import SearchQuery
 from app.search.searcher import Searcher
+from tests.generated import generated
 
-_QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_QUICK = generated(60)
 _COUNTED = [facet.name for facet in FACETS if facet.counted]
 _VALUES = {
     "place": ["no", "us", "us-ca", "eu", "de", "gb", "un", "xx"],

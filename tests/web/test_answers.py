@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from app.web.kept import LARGEST, MOST_BYTES, Kept, KeptAnswers, canonical
+from tests.generated import generated
 
 UNTAGGED = ("/healthz", "/readyz")
 EXAMPLES = {"id": "palermo-protocol", "code": "no", "scheme": "measure", "concept": "exclusion"}
@@ -40,7 +41,7 @@ def test_two_applications_give_the_same_bytes_whatever_the_headers(client: TestC
         assert first.headers.get("etag") == second.headers.get("etag")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@generated(60)
 @given(
     q=st.sampled_from(["", "labour", "demand exclusion", '"supply chain"', "traffick*", "contract NOT wages"]),
     unit=st.sampled_from(["instrument", "provision"]),

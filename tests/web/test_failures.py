@@ -4,12 +4,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
+from tests.generated import generated
 
 HOSTILE = (
     *("\x00", "a\x00b", "\x01\x02", "*", '"', '""', "NOT", "-", "AND OR", "~10", ":", "field:", "title:", "a:b:c"),
@@ -46,7 +47,7 @@ def test_bytes_that_are_no_text_are_answered(client: TestClient, raw: str) -> No
     assert client.get(f"/instruments/{raw}").status_code in (400, 404)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@generated(150)
 @given(question=st.text(max_size=300))
 def test_any_text_is_answered(client: TestClient, question: str) -> None:
     raw = quote(question.encode("utf-8", "surrogatepass"))
@@ -54,7 +55,7 @@ def test_any_text_is_answered(client: TestClient, question: str) -> None:
     assert client.get(f"/search?q={raw}").status_code == 200
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@generated(100)
 @given(
     name=st.sampled_from(
         ["place", "measure", "year_from", "in_force_on", "page", "size", "unit", "sort", "not", "literal"]
