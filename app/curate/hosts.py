@@ -30,7 +30,7 @@ class Hosts:
 
     @property
     def failed(self) -> int:
-        """How many hosts failed to answer at least once."""
+        """How many hosts have not answered."""
         return len(self._strikes)
 
     @asynccontextmanager
@@ -48,13 +48,14 @@ class Hosts:
                 self._free_at[host] = loop.time() + self._pause
 
     def note_answer(self, host: str, status: int) -> None:
-        """A host answered; one that asks for fewer requests gets none any more."""
+        """A host answered, so earlier failures are forgiven; one that asks for fewer requests gets none any more."""
         self.answered = True
+        self._strikes.pop(host, None)
         if status == 429:
             self._left_alone[host] = "the host asks for fewer requests (429); try again later"
 
     def note_failure(self, host: str, reason: str) -> None:
-        """A host did not answer; twice is enough."""
+        """A host did not answer; twice in a row is enough."""
         self._strikes[host] += 1
         if self._strikes[host] >= STRIKES:
             self._left_alone[host] = reason

@@ -9,6 +9,7 @@ from app.curate.hosts import Hosts, LeftAlone
 
 HOPS = 10
 _PERMANENT = (301, 308)
+_HUNG_UP = (httpx2.ProtocolError, httpx2.ReadError)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -69,7 +70,7 @@ class Visitor:
         """Status and Location; many servers refuse HEAD or answer it wrongly, so only GET may say no."""
         try:
             status, location = await self._send("HEAD", url)
-        except (httpx2.ProtocolError, httpx2.ReadError):
+        except _HUNG_UP:
             status, location = 405, ""
         return await self._send("GET", url) if status >= 400 and status != 429 else (status, location)
 
@@ -83,7 +84,8 @@ class Visitor:
                 self.hosts.note_failure(url.host, self._late)
                 raise
             except httpx2.TransportError as error:
-                self.hosts.note_failure(url.host, _said(error))
+                if method == "GET" or not isinstance(error, _HUNG_UP):  # to hang up on HEAD is to refuse it
+                    self.hosts.note_failure(url.host, _said(error))
                 raise
 
 
