@@ -26,6 +26,11 @@ class Report(Value):
     place: dict[str, int]
     procurement_link: dict[str, int]
     state: dict[str, int]
+    places_with_records: int
+    osce_states_looked_at: tuple[int, int]
+    searches: int
+    ratification_rows: dict[str, int]
+    notes: int
     provision_role: dict[str, int]
     without_provisions: tuple[str, ...]
     without_wording_read: tuple[str, ...]
@@ -51,6 +56,11 @@ def build_report(corpus: Corpus) -> Report:
         place=_counted(place for record in records for place in record.places),
         procurement_link=_counted(record.link for record in records),
         state=_counted(record.state for record in records),
+        places_with_records=len({place for record in records for place in record.places}),
+        osce_states_looked_at=_looked_at(corpus),
+        searches=len(corpus.coverage),
+        ratification_rows={treaty: len(rows) for treaty, rows in corpus.ratifications.items()},
+        notes=len(corpus.notes),
         provision_role=_counted(unit.role for unit in units),
         without_provisions=_ids(record for record in records if not record.provisions),
         without_wording_read=_ids(record for record in records if not _wording_read(record)),
@@ -62,12 +72,23 @@ def build_report(corpus: Corpus) -> Report:
     )
 
 
+def _looked_at(corpus: Corpus) -> tuple[int, int]:
+    """How many participating States of the OSCE have a record or a search noted, and of how many."""
+    members = (
+        corpus.places.groups["osce"].members_on(corpus.released) if "osce" in corpus.places.groups else frozenset()
+    )
+    held = {place for record in corpus.instruments.values() for place in record.places}
+    return len(members & (held | {each.place for each in corpus.coverage})), len(members)
+
+
 def report_lines(report: Report) -> Iterable[str]:
     """The report as lines of text."""
     for name, value in report:
         heading = name.replace("_", " ")
         if isinstance(value, dict):
             yield f"{heading}: " + ", ".join(f"{key} {count}" for key, count in value.items())
+        elif name == "osce_states_looked_at":
+            yield f"{heading}: {value[0]} of {value[1]}"
         elif isinstance(value, tuple):
             yield f"{heading} ({len(value)}): " + ", ".join(value)
         else:

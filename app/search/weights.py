@@ -4,8 +4,8 @@ from typing import Final
 
 STREAMS: Final = ("exact", "stem", "concept")
 
-# Identifiers and names > heading > paraphrase > summary > official wording > labels. Tuned on the half of the battery
-# that is for tuning (tests/battery.yaml); names and headings say what a text is about, the text itself what it mentions.
+# Identifiers and names > heading > paraphrase > summary > official wording > labels: names and headings say what a text
+# is about, the rest what it mentions. Tuned on the tuning half of tests/battery.yaml.
 GROUPS: Final = {"name": 8.0, "heading": 6.0, "paraphrase": 2.0, "summary": 1.6, "official": 1.3, "tag": 0.4}
 IDENTS: Final = {"ident_name": 14.0, "ident_heading": 9.0, "ident_text": 2.5}
 

@@ -10,6 +10,9 @@ def test_records_and_provisions_are_counted(tiny_corpus: Corpus) -> None:
     assert (report.records_with_wording_read, report.provisions_read, report.operative_provisions_read) == (5, 10, 8)
     assert report.level == {"national": 7, "international": 2, "regional": 2, "subnational": 1}
     assert sum(report.state.values()) == 12
+    assert (report.places_with_records, report.searches, report.notes) == (9, 2, len(tiny_corpus.notes))
+    assert report.osce_states_looked_at == (5, 57)
+    assert report.ratification_rows == {"palermo-protocol": 4}
     assert report.provision_role == {"operative": 11, "definition": 1, "procedure": 1, "scope": 1}
 
 
