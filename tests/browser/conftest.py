@@ -20,7 +20,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 QUIETER = ("--disable-component-update", "--disable-sync")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's event loop ends with these tests; others run loops of their own
 def browser() -> Iterator[Browser]:
     """Chromium, where one is found; SOURCEBOOK_NEED_BROWSER=1 makes its lack a failure."""
     found = next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(data_folder: Path) -> Iterator[str]:
     """A server on a free port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
