@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.search import result
 from app.web.links import Asked
@@ -11,12 +12,11 @@ OPEN = ("place", "type", "measure", "duty", "verification")
 CROSS_SECTOR = "all"
 
 
-@dataclass(frozen=True)
-class FacetLine:
+class FacetLine(NamedTuple):  # a page unpacks hundreds of them
     """A value to choose, to take back or to leave out; `depth` is how many wider values stand above it."""
 
     label: str
-    count: int
+    number: int
     selected: bool
     excluded: bool
     depth: int
