@@ -197,7 +197,7 @@ def _closeness(pieces: tuple[Piece, ...], groups: Groups) -> list[Node]:
     close: list[Node] = [
         Phrase(fields_of(literal, "stem"), piece.stems, LITERAL_BOOST / len(piece.stems))
         for piece in pieces
-        if piece.concept and literal
+        if piece.concept and literal and len(piece.stems) > 1  # a word spelled two ways is one name
     ]
     for by_concept, side_by_side in groupby(pieces, key=lambda piece: bool(piece.concept)):
         row = tuple(side_by_side)

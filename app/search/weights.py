@@ -27,10 +27,9 @@ PHRASE_BOOST: Final = 1.5
 NEAR_BOOST: Final = 0.75
 NEAR_SLOP: Final = 8
 
-# A term searched with its synonyms: whoever types 'devoir de vigilance' wants first what is called just so, in its
-# name or in the term of its own language.
-LITERAL_GROUPS: Final = ("name", "tag")
-LITERAL_BOOST: Final = 1.0
+# A term searched with its synonyms: whoever types 'devoir de vigilance' wants first what is called just so.
+LITERAL_GROUPS: Final = ("name",)
+LITERAL_BOOST: Final = 0.2
 
 # Where no passage has all words, the share of them it has counts to this power.
 COVERAGE: Final = 1.0
@@ -41,7 +40,7 @@ ABOUT: Final = 6.0
 OUTSIDE: Final = 0.5
 
 # Of two equal texts, the framework instrument everybody cites comes first; what ended comes later.
-PRINCIPAL: Final = 1.1
+PRINCIPAL: Final = 1.4
 ENDED: Final = 0.5
 # A question that is a name of an instrument, in full, means that instrument.
 WHOLE_NAME: Final = 100.0
