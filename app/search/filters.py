@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -63,18 +64,22 @@ def _count(catalogue: Catalogue, unit: CountedUnit, filtered: Filtered, facet: F
     counts = {column.values[code]: int(counted[code]) for code in np.flatnonzero(counted)}
     counts |= {value: counts.get(value, 0) for value in (*chosen.included, *chosen.excluded)}
     values = [
-        FacetValue.model_construct(  # hundreds, of our own values: checking each would cost as much as counting
-            value=value,
-            label=catalogue.values.label(facet, value),
-            count=count,
-            selected=value in chosen.included,
-            excluded=value in chosen.excluded,
-            broader=catalogue.values.broader(facet, value),
+        _facet_value(
+            (value, catalogue.values.label(facet, value), catalogue.values.broader(facet, value)),
+            count,
+            value in chosen.included,
+            value in chosen.excluded,
         )
         for value, count in counts.items()
     ]
     values.sort(key=lambda each: (-each.count, each.label, each.value))
     return FacetResult(name=facet.name, label=facet.label, values=tuple(values))
+
+
+@lru_cache(maxsize=20_000)  # an answer has hundreds, and most were made before
+def _facet_value(names: tuple[str, str, str], count: int, selected: bool, excluded: bool) -> FacetValue:
+    value, label, broader = names
+    return FacetValue(value=value, label=label, count=count, selected=selected, excluded=excluded, broader=broader)
 
 
 def _mask(catalogue: Catalogue, unit: CountedUnit, facet: str, chosen: Selection) -> Mask:
