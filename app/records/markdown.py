@@ -17,7 +17,7 @@ _CODE = re.compile(r"`[^`\n]*`")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|blockquote)>")
 _ANY_TAG = re.compile(r"<[^>]+>")
 _SPACES = re.compile(r"\s+")
-_MARKED = re.compile(r"[*_`\[\]<>#&\\|=~!]|^\s*(?:\d+[.)]|[-+:])|^ {4}|\t|[\x02\x03]|://", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\]<>#&\\|=~!]|^\s*(?:\d+[.)]|[-+:])|^ {4}|\t|[\x02\x03\r]|://", re.MULTILINE)
 
 
 @dataclass(frozen=True)

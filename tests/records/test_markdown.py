@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -114,6 +114,7 @@ def test_addresses_code_and_comparisons_are_not_html(text: str) -> None:
 
 
 @settings(max_examples=500, deadline=None)
+@example("0\r-")  # another system's line end
 @given(st.text(st.characters(codec="utf-8"), max_size=60) | st.text("ab1 \n.-+:()'\"?,;/%é—’*_`&#\\[]|=", max_size=40))
 def test_bare_words_are_read_as_markdown_reads_them(text: str) -> None:
     html = re.sub(r"</(?:p|li|h[1-6]|tr|blockquote)>", " ", markdown(text, extensions=["tables"]))
