@@ -1,6 +1,7 @@
 """Links: the addresses of the house, written in one place and always in the same order of parameters."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
 from app.search.query import SearchQuery
@@ -37,6 +38,9 @@ def query_pairs(query: SearchQuery) -> list[tuple[str, str]]:
     return pairs
 
 
+_quoted = lru_cache(maxsize=10_000)(quote_plus)  # a page links hundreds of values, the same ones each time
+
+
 class Asked:
     """A question as an address, and the addresses one step from it; each parameter is encoded once."""
 
@@ -50,7 +54,7 @@ class Asked:
         """One facet value added, or taken away with its exclusion; it starts again at page 1."""
         changed = ((name, value), (name, f"-{value}"))
         if changed[0] not in self._encoded and changed[1] not in self._encoded:
-            return f"{self._more}{name}={quote_plus(value)}"
+            return f"{self._more}{name}={_quoted(value)}"
         return self.of(pair for pair in self.pairs if pair not in changed)
 
     def turned(self, name: str, value: str) -> str:
