@@ -44,7 +44,7 @@ def new(
     type_: Annotated[str, typer.Option("--type", help="A type of corpus/vocabularies/type.yaml.")] = "",
     title: Annotated[str, typer.Option(help="The full title in English.")] = "",
 ) -> None:
-    """Write the skeleton of a new record, with a TODO wherever a fact is missing."""
+    """Write the skeleton of a new record, with a FILL wherever a fact is missing."""
     record = NewRecord(id=id_, level=level, place=place, type=type_, title=title)
     try:
         path = write_skeleton(Settings().corpus, record, date.today())
@@ -53,7 +53,7 @@ def new(
     except OSError as error:
         _stop(f"{error.filename} cannot be written ({error.strerror}); mend that and try again")
     typer.echo(f"Wrote {path}")
-    typer.echo("Fill in every TODO while this runs beside your editor: sourcebook check --watch")
+    typer.echo("Replace every FILL while this runs beside your editor: sourcebook check --watch")
 
 
 @main.command()

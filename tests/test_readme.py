@@ -60,7 +60,7 @@ def test_the_way_of_a_record_leads_to_its_release(tmp_path: Path, monkeypatch: p
     run = CliRunner().invoke
     assert run(main, STEPS["new"]).exit_code == 0
     record = next(corpus.rglob(f"{STEPS['new'][1]}.md"))
-    given = ("title: TODO the full title", "type: TODO\n")
+    given = ("title: FILL the full title", "type: FILL\n")
     fillings = {left: right for left, right in FILLED.items() if left not in given}
     record.write_text(filled(record.read_text(encoding="utf-8"), fillings), encoding="utf-8")
     assert [run(main, STEPS[each][:1]).exit_code for each in ("check", "build", "release")] == [0, 0, 0]

@@ -44,10 +44,10 @@ def write_skeleton(corpus: Path, record: NewRecord, day: date) -> Path:
     level = _level(record.level, place, vocabularies)
     path = _folder(corpus, level, place) / f"{record.id}.md"
     facts = {
-        "title": json.dumps(record.title, ensure_ascii=False) if record.title else "TODO the full title",
+        "title": json.dumps(record.title, ensure_ascii=False) if record.title else "FILL the full title",
         "level": level,
-        "type": _term("type", record.type, vocabularies) if record.type else "TODO",
-        "place": f'"{place.code}"' if place else "TODO",
+        "type": _term("type", record.type, vocabularies) if record.type else "FILL",
+        "place": f'"{place.code}"' if place else "FILL",
         "day": day.isoformat(),
     }
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The text of a skeleton: every key of a record, what goes there, and a TODO wherever a fact is missing."""
+"""The text of a skeleton: every key of a record, what goes there, and a FILL wherever a fact is missing."""
 
 import textwrap
 from collections.abc import Mapping
@@ -9,61 +9,61 @@ from app.records.vocabulary import Vocabulary
 
 _WIDTH = 118
 _TEXT = """---
-# Fill in every TODO; `sourcebook check` names those that are left. Leave out what is not known; never guess.
+# Replace every FILL; `sourcebook check` names those that are left. Leave out what is not known; never guess.
 # A line that begins with #word: is optional; take the # away to use it, or delete it.
 # Comments such as this one may go once they are read.
 
 # The full title in English; of an act in another language our translation.
 title: $title
-#short_title: TODO what people call it
+#short_title: FILL what people call it
 # BCP 47 language and official title, for every act that is not in English.
-#original_titles: {fr: "TODO official title"}
+#original_titles: {fr: "FILL official title"}
 # Every alias is a question that must find this record first; wrong: true marks a known misnomer.
-#aliases: ["TODO another name", {name: "TODO a misnomer", wrong: true}]
+#aliases: ["FILL another name", {name: "FILL a misnomer", wrong: true}]
 # Who issued it: $level_list
 level: $level
 # The form in its own legal order, the first that fits: $type_list
 type: $type
 # How the whole binds: $force_list
-force: TODO
+force: FILL
 # How it reaches a public buyer (direct: a buyer or bidder applies it): $link_list
-procurement_link: TODO
+procurement_link: FILL
 # ISO 3166 in lower case (no, us-ca) or an organisation of corpus/places; at least one.
 places: [$place]
-issuer: TODO who adopted it
+issuer: FILL who adopted it
 # An organisation's rules for its own buying:
 #own_procurement: true
 # Only the handful of framework instruments that everybody cites:
 #principal: true
 # Keys in lower_snake: celex, eli, un_symbol, far, usc, bgbl, lov, bill_number ...
-#identifiers: {celex: "TODO"}
+#identifiers: {celex: "FILL"}
 
 # Of the status, the day up to which the source shows it, and the source: $status_list
 status:
-  value: TODO
-  as_of: TODO
+  value: FILL
+  as_of: FILL
   by: s1
 # Days as far as they are known: 2017, 2017-04 or 2017-04-02.
 dates:
-  adopted: TODO
-  #proposed: TODO
-  #signed: TODO
-  #published: TODO
-  #in_force: TODO
-  #applicable: TODO
-  #transposition: TODO
-  #ended: TODO
-  #period_from: TODO
-  #period_to: TODO
-  #amended: [{date: TODO, by: "TODO amending act", what: "TODO what changed"}]
+  adopted: FILL
+  #proposed: FILL
+  #signed: FILL
+  #published: FILL
+  #in_force: FILL
+  #applicable: FILL
+  #transposition: FILL
+  #ended: FILL
+  #period_from: FILL
+  #period_to: FILL
+  #amended: [{date: FILL, by: "FILL amending act", what: "FILL what changed"}]
 # chain_depth is one of: $chain_list
-#scope: {who: "TODO", where: "TODO", contracts: "TODO", chain_depth: TODO, excludes: "TODO"}
-#enforcement: [{body: "TODO", power: "TODO", sanction: "TODO", anchor: art_TODO, by: s1, state: TODO}]
+#scope: {who: "FILL", where: "FILL", contracts: "FILL", chain_depth: FILL, excludes: "FILL"}
+#enforcement: [{body: "FILL", power: "FILL", sanction: "FILL", anchor: art_FILL, by: s1, state: FILL}]
 # Some of: $sector_list
-#sectors: [TODO]
-#languages: {authentic: [TODO], read: TODO}
+#sectors: [FILL]
+#languages: {authentic: [FILL], read: FILL}
 # Said once, at the side that acts; to: is an id or id#anchor; type is one of: $relation_list
-#relations: [{type: TODO, from: art_TODO, to: TODO, state: TODO, by: s1, note: "TODO"}]
+#relations: [{type: FILL, from: art_FILL, to: FILL, state: FILL, by: s1, note: "FILL"}]
 # Seen in the catalogue: {listed: yes, edition: web-catalogue, entry: "14", seen: 2026-11-22}; never no.
 osce_compendium: {listed: unknown}
 
@@ -72,67 +72,67 @@ osce_compendium: {listed: unknown}
 # A copy also says where it was read, of which day it is, and when we opened it (read_from, copy_date, seen).
 sources:
   s1:
-    title: TODO the document that was opened
-    publisher: TODO
-    kind: TODO
-    url: TODO
-    seen: TODO
-    #read_from: TODO where the copy stands
-    #commit: TODO
-    #copy_date: TODO
-    #language: TODO
-    #note: TODO
+    title: FILL the document that was opened
+    publisher: FILL
+    kind: FILL
+    url: FILL
+    seen: FILL
+    #read_from: FILL where the copy stands
+    #commit: FILL
+    #copy_date: FILL
+    #language: FILL
+    #note: FILL
 # The state of a fact: $state_list. What is not named here is unverified.
 # verified: somebody read the wording in s1. reported: s1 is not the wording. disputed: name both, by: [s1, s2].
 verification:
-  title: {state: TODO, by: s1}
-  dates.adopted: {state: TODO, by: s1}
-  status: {state: TODO, by: s1}
+  title: {state: FILL, by: s1}
+  dates.adopted: {state: FILL, by: s1}
+  status: {state: FILL, by: s1}
 # Where the official wording is published.
-#text: {url: TODO, format: TODO, language: TODO, licence: "TODO"}
+#text: {url: FILL, format: FILL, language: FILL, licence: "FILL"}
 
 # Provisions by anchor, in their own order, each with a heading in the body. An anchor stays for ever: parts joined by
 # two underscores, prefix_number (art_9__para_5), or x_slug where there is no number. Prefixes: $prefixes
 # Nothing to pinpoint? Delete provisions and the heading; write role, measures and the other tags at the top level,
 # and whole: under verification.
 provisions:
-  art_TODO:
+  art_FILL:
     # $role_list. Only operative needs a measure.
-    role: TODO
+    role: FILL
     # Only what this provision itself asks, allows or recommends: $measure_list
-    measures: [TODO]
+    measures: [FILL]
     # Where in a purchase it bites, as the text says; none for scope and definition: $stage_list
-    stages: [TODO]
+    stages: [FILL]
     # What it names, in its own words or by the offences it refers to: $exploitation_list
-    exploitation: [TODO]
+    exploitation: [FILL]
     # Only groups it names (child labour always brings children): $group_list
-    #groups_at_risk: [TODO]
+    #groups_at_risk: [FILL]
     # Who is bound (not who profits), how strongly, and if: on what condition.
     # who: $addressee_list
     # duty: $duty_list
     duties:
-      - {who: TODO, duty: TODO, if: "TODO condition, or leave if out"}
-    #original_term: TODO the term of the official language
+      - {who: FILL, duty: FILL, if: "FILL condition, or leave if out"}
+    #original_term: FILL the term of the official language
     # A measure that somebody reads into it; shown apart, never counted.
-    #read_as: [{measure: TODO, by_whom: "TODO", note: "TODO"}]
+    #read_as: [{measure: FILL, by_whom: "FILL", note: "FILL"}]
     # Our reading, sparingly: $recommendation_list; $step_list
-    #recommendations: [TODO]
-    #steps: [TODO]
+    #recommendations: [FILL]
+    #steps: [FILL]
     # The date of the text that was read, where a later amendment is known.
-    #as_of: TODO
-    state: TODO
+    #as_of: FILL
+    state: FILL
     by: s1
 # Numbers it sets itself: thresholds, fines, periods.
-#figures: [{what: "TODO", value: TODO, unit: "TODO", anchor: art_TODO, as_of: TODO, by: s1, state: TODO}]
+#figures: [{what: "FILL", value: FILL, unit: "FILL", anchor: art_FILL, as_of: FILL, by: s1, state: FILL}]
 # A named person who read the record against the law.
-#reviewed: [{by: "TODO", on: TODO, what: "TODO"}]
+#reviewed: [{by: "FILL", on: FILL, what: "FILL"}]
 history:
   - {on: $day, change: added}
 ---
-TODO Summary, two to five sentences of our own: what it does, whom it binds, since when, why it matters to a buyer.
+FILL Summary, two to five sentences of our own: what it does, whom it binds, since when, why it matters to a buyer.
 
-## Article TODO: TODO short heading {#art_TODO}
-TODO In our own words: what the provision asks, of whom, on what condition, with which exceptions.
+## Article FILL: FILL short heading {#art_FILL}
+FILL In our own words: what the provision asks, of whom, on what condition, with which exceptions.
 """
 _LISTS = {
     "level": "level",

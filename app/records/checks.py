@@ -20,7 +20,7 @@ _OF_BODY = ("anchor", "label", "heading", "words")
 _BY_CHILDREN = frozenset({"child-labour", "worst-forms"})
 _WITHOUT_STAGE = frozenset({"scope", "definition"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PLACEHOLDER = re.compile(r"(?<![A-Za-z])TODO(?![A-Za-z])")
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z])FILL(?![A-Za-z])")
 
 
 def check_name(file: RecordFile) -> Iterator[Problem]:
@@ -170,7 +170,7 @@ def check_keys(file: RecordFile) -> Iterator[Problem]:
 
 
 def check_placeholders(file: RecordFile) -> Iterator[Problem]:
-    """No TODO of `sourcebook new` is left, so that a skeleton is never released by accident."""
+    """No FILL of `sourcebook new` is left, so that a skeleton is never released by accident."""
     for path, text in _texts(file.data, ()):
         if found := _PLACEHOLDER.search(text):
             key = next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -38,7 +38,7 @@ def test_new_leaves_a_corpus_that_cannot_be_released(corpus: Path) -> None:
     assert run("new", "be-act", "--place", "be")[0] == 0
     ledger = (corpus / "ledger.csv").read_bytes()
     code, said, _ = run("release")
-    assert (code, "'title' holds the placeholder 'TODO the full title'" in said) == (1, True)
+    assert (code, "'title' holds the placeholder 'FILL the full title'" in said) == (1, True)
     assert (corpus / "ledger.csv").read_bytes() == ledger
 
 

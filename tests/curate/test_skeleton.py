@@ -16,39 +16,39 @@ from app.records.reader import read_corpus
 DAY = date(2026, 11, 20)
 RECORD = NewRecord(id="be-labour-clause-act", place="be")
 FILLED = {
-    "title: TODO the full title": "title: Act on labour clauses in public contracts",
-    "type: TODO\n": "type: act\n",
-    "\nforce: TODO": "\nforce: binding",
-    "procurement_link: TODO": "procurement_link: direct",
-    "issuer: TODO who adopted it": "issuer: Parliament",
-    "  value: TODO\n  as_of: TODO": "  value: in-force\n  as_of: 2020-01",
-    "adopted: TODO": "adopted: 2019-05",
-    "title: TODO the document that was opened": "title: The Act in the official journal",
-    "publisher: TODO": "publisher: Official journal",
-    "kind: TODO": "kind: official",
-    "url: TODO\n": "url: https://example.org/act\n",
-    "seen: TODO": "seen: 2020-02-03",
-    "state: TODO": "state: verified",
-    "art_TODO": "art_3",
-    "Article TODO: TODO short heading": "Article 3: clauses against forced labour",
-    "role: TODO": "role: operative",
-    "measures: [TODO]": "measures: [contract-clause]",
-    "stages: [TODO]": "stages: [contract-terms]",
-    "exploitation: [TODO]": "exploitation: [forced-labour, child-labour]",
-    "#groups_at_risk: [TODO]": "groups_at_risk: [children]",
-    '{who: TODO, duty: TODO, if: "TODO condition, or leave if out"}': "{who: contracting-authorities, duty: mandatory}",
-    "TODO Summary, ": "Summary, ",
-    "TODO In our own words": "In our own words",
+    "title: FILL the full title": "title: Act on labour clauses in public contracts",
+    "type: FILL\n": "type: act\n",
+    "\nforce: FILL": "\nforce: binding",
+    "procurement_link: FILL": "procurement_link: direct",
+    "issuer: FILL who adopted it": "issuer: Parliament",
+    "  value: FILL\n  as_of: FILL": "  value: in-force\n  as_of: 2020-01",
+    "adopted: FILL": "adopted: 2019-05",
+    "title: FILL the document that was opened": "title: The Act in the official journal",
+    "publisher: FILL": "publisher: Official journal",
+    "kind: FILL": "kind: official",
+    "url: FILL\n": "url: https://example.org/act\n",
+    "seen: FILL": "seen: 2020-02-03",
+    "state: FILL": "state: verified",
+    "art_FILL": "art_3",
+    "Article FILL: FILL short heading": "Article 3: clauses against forced labour",
+    "role: FILL": "role: operative",
+    "measures: [FILL]": "measures: [contract-clause]",
+    "stages: [FILL]": "stages: [contract-terms]",
+    "exploitation: [FILL]": "exploitation: [forced-labour, child-labour]",
+    "#groups_at_risk: [FILL]": "groups_at_risk: [children]",
+    '{who: FILL, duty: FILL, if: "FILL condition, or leave if out"}': "{who: contracting-authorities, duty: mandatory}",
+    "FILL Summary, ": "Summary, ",
+    "FILL In our own words": "In our own words",
 }
 OPTIONAL = {
-    "languages: {authentic: [TODO], read: TODO}": "languages: {authentic: [fr, nl], read: fr}",
-    "sectors: [TODO]": "sectors: [construction]",
-    "relations: [{type: TODO, from: art_3, to: TODO": "relations: [{type: cites, from: art_3, to: ilo-c094",
-    "chain_depth: TODO": "chain_depth: first-tier",
-    "recommendations: [TODO]": "recommendations: [rec-1]",
-    "steps: [TODO]": "steps: [step-1]",
-    "read_as: [{measure: TODO": "read_as: [{measure: exclusion",
-    "text: {url: TODO, format: TODO, language: TODO": "text: {url: https://example.org/act, format: html, language: fr",
+    "languages: {authentic: [FILL], read: FILL}": "languages: {authentic: [fr, nl], read: fr}",
+    "sectors: [FILL]": "sectors: [construction]",
+    "relations: [{type: FILL, from: art_3, to: FILL": "relations: [{type: cites, from: art_3, to: ilo-c094",
+    "chain_depth: FILL": "chain_depth: first-tier",
+    "recommendations: [FILL]": "recommendations: [rec-1]",
+    "steps: [FILL]": "steps: [step-1]",
+    "read_as: [{measure: FILL": "read_as: [{measure: exclusion",
+    "text: {url: FILL, format: FILL, language: FILL": "text: {url: https://example.org/act, format: html, language: fr",
 }
 
 
@@ -81,9 +81,9 @@ def test_every_optional_line_is_good_once_it_is_used_and_filled(corpus: Path) ->
     path = write_skeleton(corpus, RECORD, DAY)
     text = filled(path.read_text(encoding="utf-8"), FILLED)
     text = filled(re.sub(r"^(\s*)#(?=\w)", r"\1", text, flags=re.MULTILINE), OPTIONAL)
-    text = re.sub(r"(proposed|signed|published|in_force|applicable|transposition|ended): TODO", r"\1: 2020", text)
-    text = re.sub(r"(period_from|period_to|copy_date|as_of|date|on): TODO", r"\1: 2021-03", text)
-    text = re.sub(r"\bTODO\b", "said", text).replace("published: said", "published: 2020")
+    text = re.sub(r"(proposed|signed|published|in_force|applicable|transposition|ended): FILL", r"\1: 2020", text)
+    text = re.sub(r"(period_from|period_to|copy_date|as_of|date|on): FILL", r"\1: 2021-03", text)
+    text = re.sub(r"\bFILL\b", "said", text).replace("published: said", "published: 2020")
     path.write_text(text, encoding="utf-8")
     assert said(corpus) == []
 
@@ -91,7 +91,7 @@ def test_every_optional_line_is_good_once_it_is_used_and_filled(corpus: Path) ->
 def test_every_placeholder_that_is_left_is_a_problem_with_its_line(corpus: Path) -> None:
     path = write_skeleton(corpus, RECORD, DAY)
     lines = path.read_text(encoding="utf-8").splitlines()
-    left = {number for number, line in enumerate(lines, 1) if "TODO" in line and not line.lstrip().startswith("#")}
+    left = {number for number, line in enumerate(lines, 1) if "FILL" in line and not line.lstrip().startswith("#")}
     left |= {number for number, line in enumerate(lines, 1) if line.startswith("## ")}
     found = {int(problem.split(":")[1]) for problem in said(corpus) if "placeholder" in problem}
     assert found == left
@@ -120,7 +120,7 @@ def test_no_line_of_a_skeleton_is_too_long(corpus: Path) -> None:
 def test_a_title_is_written_as_it_was_given(corpus: Path, title: str) -> None:
     record = NewRecord(id="be-act", place="BE", type="act", title=title)
     path = write_skeleton(corpus, record, DAY)
-    fillings = {left: right for left, right in FILLED.items() if not left.startswith(("title: TODO the full", "type:"))}
+    fillings = {left: right for left, right in FILLED.items() if not left.startswith(("title: FILL the full", "type:"))}
     path.write_text(filled(path.read_text(encoding="utf-8"), fillings), encoding="utf-8")
     records, problems = read_corpus(corpus)
     assert problems == ()
